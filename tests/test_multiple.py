@@ -160,7 +160,7 @@ def test_what_is_right_and_what_is_passed_is_said(tiny: World) -> None:
     right = next(render_verdict(MULTIPLE, find_key(MULTIPLE, tiny), 1.0, tiny)).text
     passed = next(render_verdict(MULTIPLE, (), 0.0, tiny)).text
     assert right == "Right: “a green lamp”, “a shut door” and “an old rug”."
-    assert passed == "Passed. It is “a green lamp”, “a shut door” and “an old rug”."
+    assert passed == "You gave no answer. It is “a green lamp”, “a shut door” and “an old rug”."
 
 
 def test_paper_asks_for_ticks_and_prints_the_letters_of_the_key(tiny: World) -> None:

@@ -37,7 +37,8 @@ async def press(browser: Browser, act: str, **typed: str) -> None:
 
 
 def list_stems(browser: Browser) -> list[str]:
-    return [row.by_tag("p")[0].text for row in browser.page.by_class("chosen")[0].by_tag("li")]
+    rows = browser.page.by_class("chosen")[0].by_tag("li")
+    return [row.by_tag("p")[0].text for row in rows if row.by_tag("p")]
 
 
 async def test_an_exam_is_drawn_changed_and_opened(tour: World, tmp_path: Path) -> None:
@@ -137,12 +138,25 @@ async def test_what_is_wrong_is_told_at_its_field(tmp_path: Path, field: str, ty
         assert room.house.plan.mode is None
 
 
-async def test_a_class_without_questions_is_not_opened(tmp_path: Path) -> None:
+async def test_who_opens_a_class_without_questions_gets_those_of_the_fields(tmp_path: Path) -> None:
     async with open_room(None, tmp_path) as room, room.server.open_browser() as teacher:
         await enter(room, teacher)
-        await press(teacher, "open")
-        assert setup_words.NOTHING_TO_ASK in teacher.page.by_id("main").text
+        await press(teacher, "open", items="0")
+        assert teacher.page.by_id("items").attributes["value"] == "0"
         assert room.house.plan.mode is None
+        await press(teacher, "open", items="3")
+        assert room.house.plan.mode == "exam"
+        assert len(room.house.plan.draft.items) == 3
+
+
+async def test_the_answers_of_a_set_up_stand_behind_a_summary(tour: World, tmp_path: Path) -> None:
+    async with open_room(None, tmp_path) as room, room.server.open_browser() as teacher:
+        await enter(room, teacher)
+        await press(teacher, "draw", items="3", seed="7")
+        items = Paper(Bank(tour), 7, Selection(items=3)).items
+        told = teacher.page.by_class("chosen")[0].by_tag("details")
+        assert all(item.feedback in each.text for item, each in zip(items, told, strict=True))
+        assert not any("open" in each.attributes for each in told)
 
 
 async def test_only_the_pupils_of_the_list_join(tmp_path: Path) -> None:

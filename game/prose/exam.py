@@ -67,8 +67,14 @@ def render_rules(begun: Begun, title: str) -> Iterator[Line]:
     )
 
 
-def render_exam_rules(allowed: Rules, questions: int) -> Iterator[Line]:
-    """How many questions, for how long, and what is allowed."""
+def render_exam_rules(allowed: Rules, questions: int, *, is_typed: bool = True) -> Iterator[Line]:
+    """How many questions, for how long, and what is allowed.
+
+    Args:
+        allowed: The rules.
+        questions: How many there are.
+        is_typed: Whether commands are typed; on a page they are buttons.
+    """
     time = "no time limit"
     if allowed.minutes:
         extended = f" (extended from {allowed.minutes:g})" if allowed.factor != 1 else ""
@@ -77,9 +83,17 @@ def render_exam_rules(allowed: Rules, questions: int) -> Iterator[Line]:
     yield Line(f"{count_noun(questions, 'question')}, {time}.{end}")
     yield Line("Nothing is marked before you hand in. Until then you can change every answer.", is_tight=True)
     yield Line("There is no hint.", is_tight=True)
+    yield Line(_describe_typed_rules(allowed) if is_typed else _describe_page_rules(allowed), is_tight=True)
+
+
+def _describe_typed_rules(allowed: Rules) -> str:
     notes = "NOTES WORD searches your notebook." if allowed.open_book else "The notebook is closed."
-    pauses = "PAUSE stops the clock." if allowed.pausable else "The clock cannot be stopped."
-    yield Line(f"{notes} {pauses}", is_tight=True)
+    return f"{notes} {'PAUSE stops the clock.' if allowed.pausable else 'The clock cannot be stopped.'}"
+
+
+def _describe_page_rules(allowed: Rules) -> str:
+    notes = "You can search what you noted on the tour. " if allowed.open_book else ""
+    return f"{notes}{'You can stop the clock.' if allowed.pausable else 'The clock runs on while you are away.'}"
 
 
 def render_start() -> Line:
@@ -237,6 +251,10 @@ def _group_runs(numbers: Sequence[int]) -> list[str]:
     ]
 
 
+HOW_TO_CONFIRM = "YES hands in, NO goes on."
+"""Where lines are typed. On a page there are buttons."""
+
+
 def render_confirmation(answered: Sequence[bool], flagged: Sequence[int]) -> tuple[Line, ...]:
     """What is asked before handing in: it names the questions that are not answered and those that are flagged.
 
@@ -251,7 +269,7 @@ def render_confirmation(answered: Sequence[bool], flagged: Sequence[int]) -> tup
     else:
         first, ask = "All questions are answered.", "Hand in?"
     flags = f" {len(flagged)} flagged: {join_words(_group_runs(flagged))}." if flagged else ""
-    return (Line(f"{first}{flags}", "note"), Line(f"{ask} YES hands in, NO goes on.", "note", is_tight=True))
+    return (Line(f"{first}{flags}", "note"), Line(f"{ask} {HOW_TO_CONFIRM}", "note", is_tight=True))
 
 
 def render_leaving(*, is_pausable: bool) -> Line:

@@ -122,6 +122,30 @@ def describe_instruction(instruction: Instruction, unit: str = "") -> str:  # no
             assert_never(instruction)
 
 
+def describe_fields(item: Item) -> str:  # noqa: C901, PLR0911 - one case each
+    """How a question is answered by the fields of a page."""
+    form = describe_form(item)
+    match form.instruction:
+        case "letter":
+            return "Choose one answer."
+        case "all-letters":
+            return "Choose all that are right: more than one."
+        case "truth":
+            return "Choose true or false."
+        case "figure":
+            return f"Write a figure, in {form.unit}." if form.unit else "Write a figure."
+        case "words":
+            return "Write a word or two of your own."
+        case "order":
+            return "Put them in the order of time, from the first to the last, by the arrows."
+        case "match":
+            return "Choose a letter for each line."
+        case "proof":
+            return "Choose the answer, and the fact that proves it."
+        case _:
+            assert_never(form.instruction)
+
+
 def describe_how_on_paper(item: Item) -> str:
     """How an item is answered with a pen."""
     return "Tick all that apply." if describe_form(item).instruction == "all-letters" else describe_how_to_answer(item)
@@ -173,7 +197,7 @@ def _describe_wrong(item: Item, response: Response, mark: float, world: World) -
     key = describe_response(item, find_key(item, world))
     right = _describe_spoken(key, world)
     share = f"Right in part, {mark:.0%}" if mark else "Not quite"
-    passed = f"Passed. It is {right}."
+    passed = f"You gave no answer. It is {right}."
     match key:
         case Steps():
             return f"{share}. In order: {right}."

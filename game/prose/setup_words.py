@@ -22,6 +22,7 @@ SEED, SEED_HINT = "Seed", "The same number draws the same questions again. Empty
 CODE, CODE_HINT = "Code of a paper", "From a printed paper, or from carriages exam."
 TAKE_CODE, PICK = "Take this paper", "Pick by hand …"
 ANOTHER, REMOVE = "Another instead", "Take out"
+SHOW_ANSWER, RIGHT_IS = "Show the answer", "Right is"
 PICK_IN, KEEP_PICKS, OTHER_ROOMS, PICKED = "Pick questions", "Keep these", "Other rooms", "chosen"
 PAPER_CODE = "Code of this paper"
 
@@ -78,4 +79,4 @@ def describe_fewer(drawn: int, wanted: int) -> str:
 
 def describe_level(level: int) -> str:
     """A level."""
-    return f"level {level}"
+    return {1: "level 1, the easiest", 3: "level 3, the hardest"}.get(level, f"level {level}")

@@ -120,7 +120,7 @@ def _render_confirmation(exam: PublicExam, keys: FormKeys) -> RawMarkup:
         make(
             "section",
             render_lines(exam.notice),
-            make("p", make_do("no", words.NO_GO_ON, kind="act"), make_do("yes", words.YES_HAND_IN), kind="chips"),
+            make("p", _render_yes_and_no(is_done=all(car.is_answered for car in exam.cars)), kind="chips"),
             id="said",
             tabindex="-1",
             autofocus=True,
@@ -128,6 +128,13 @@ def _render_confirmation(exam: PublicExam, keys: FormKeys) -> RawMarkup:
         _render_cars(exam.cars) if exam.cars else join(None),
         news=find_news_path("answering"),
     )
+
+
+def _render_yes_and_no(*, is_done: bool) -> Part:
+    """The two answers; first, and in gold, what is wise: to go on while something is open."""
+    yes = make_do("yes", words.YES_HAND_IN, kind="act" if is_done else None)
+    no = make_do("no", words.NO_GO_ON, kind=None if is_done else "act")
+    return (yes, no) if is_done else (no, yes)
 
 
 def render_held_page(title: str, name: str, seconds_left: float | None) -> str:

@@ -198,7 +198,7 @@ class ExamRoom:
 
     def list_rules(self, pupil: Pupil) -> list[Line]:
         """What a pupil reads before the exam begins."""
-        return list(render_exam_rules(self.exam.find_rules(pupil.name), len(self.exam.questions)))
+        return list(render_exam_rules(self.exam.find_rules(pupil.name), len(self.exam.questions), is_typed=False))
 
     async def tick(self, pupil: Pupil) -> None:
         """Let the clock of a pupil tick, so that an exam ends at its time whoever is connected."""

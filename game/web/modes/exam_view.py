@@ -3,10 +3,13 @@
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.app.quiz_view import QuizView
 from game.pack.kinds import Shown
+from game.prose.exam import HOW_TO_CONFIRM
 from game.prose.lines import Line
+from game.prose.questions import describe_fields
 from game.web.pages.answer_view import PublicAnswer, make_public_answer
 from game.web.pages.exam_answer import Moved
 
@@ -66,18 +69,23 @@ def make_public_exam(title: str, name: str, view: QuizView, unsent: str = "", mo
         total=len(view.statuses),
         question=question,
         cars=cars,
-        notice=view.notice,
+        notice=tuple(map(_drop_typing, view.notice)),
         is_confirming=is_confirming,
         seconds_left=view.seconds_left,
         limit_seconds=view.limit_seconds,
     )
 
 
+def _drop_typing(line: Line) -> Line:
+    """A line without how it is answered where one types."""
+    return replace(line, text=line.text.removesuffix(HOW_TO_CONFIRM).rstrip())
+
+
 def _make_question(shown: Shown, view: QuizView, cars: tuple[PublicCar, ...], answer: PublicAnswer) -> PublicQuestion:
     return PublicQuestion(
         number=view.place + 1,
         stem=shown.item.stem,
-        help=view.help,
+        help=describe_fields(shown.item),
         answer=answer,
         is_answered=cars[view.place].is_answered,
         is_flagged=cars[view.place].is_flagged,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from game.pack.kinds import describe_form, read_response
-from game.prose.questions import describe_how_to_answer, render_response
+from game.prose.questions import describe_fields, render_response
 from game.web.modes.live_key import LiveKey
 from game.web.modes.live_room import LiveRoom, LiveSeat
 from game.web.modes.live_state import LiveRound
@@ -55,7 +55,7 @@ def make_turn(room: LiveRoom, seat: LiveSeat, state: LiveRound, key: LiveKey | N
     return replace(
         turn,
         stem=item.stem,
-        help=describe_how_to_answer(item),
+        help=describe_fields(item),
         answer=make_public_answer(shown, begun or line, seat.moved) if state.step == "open" and not is_over else None,
         is_answered=bool(line),
         given=render_response(item, response, room.paper.bank.world) if response else "",

@@ -8,6 +8,7 @@ from aiohttp import web
 from game.pack.kinds import Shown, describe_form, read_response
 from game.prose import class_words as words
 from game.prose.lines import Line
+from game.prose.questions import describe_fields
 from game.web.classes.class_mode import Standing
 from game.web.classes.class_pack import ClassPack
 from game.web.classes.class_pages import render_wait_page
@@ -135,8 +136,8 @@ def _perform(room: PracticeRoom, seat: PracticeSeat, line: str) -> None:
 def _make_public(title: str, seat: PracticeSeat, told: Sequence[Line]) -> PublicPractice:
     view, answered, last = seat.session.view, seat.answered, seat.session.last
     if answered is not None and answered.shown is not None:
-        stem, lines = answered.shown.item.stem, answered.feedback
-        return PublicPractice(title, answered.title, view.tally, view.share_done, stem, (*told, *lines))
+        heading, stem = _name_place(seat, answered.place), answered.shown.item.stem
+        return PublicPractice(title, heading, view.tally, view.share_done, stem, (*told, *answered.feedback))
     shown = view.shown
     if shown is None:
         return PublicPractice(title, words.PRACTICE_OVER, view.tally, view.share_done, "", (*told, *last.after))
@@ -146,14 +147,20 @@ def _make_public(title: str, seat: PracticeSeat, told: Sequence[Line]) -> Public
     line = seat.unsent or (seat.moved.line if seat.moved is not None else "")
     return PublicPractice(
         title,
-        view.title,
+        _name_place(seat, view.place),
         view.tally,
         view.share_done,
         shown.item.stem,
         (*told, *notice, *said),
-        view.help,
+        describe_fields(shown.item),
         make_public_answer(shown, line, seat.moved),
     )
+
+
+def _name_place(seat: PracticeSeat, place: int) -> str:
+    """Which question it is. One that comes back has no number of its own: nobody can see how many will."""
+    first = len(seat.session.policy.item_ids)
+    return words.name_question(place + 1, first) if place < first else words.ONCE_MORE
 
 
 def _describe(seat: PracticeSeat) -> Standing:

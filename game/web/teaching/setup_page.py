@@ -1,35 +1,18 @@
 """The pages on which a teacher sets up a class: what it does, its questions, its time, who may join."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from game.exports.report_markup import RawMarkup, escape_html
-from game.pack.kinds import Item, name_kind
+from game.exports.report_markup import RawMarkup
 from game.pack.world import Room, World
 from game.prose import class_tour_words as tour_words
 from game.prose import setup_words as words
-from game.prose.lines import capitalise, number_room
-from game.quiz.bank import Bank
+from game.prose.lines import number_room
 from game.web.classes.teacher_places import PICK_PATH, SETUP_PATH, TEACHER_PLACES
 from game.web.pages.elements import Part, make
 from game.web.pages.page_frame import Framed, Heading, render_frame
-from game.web.serving.gate import TEACHERS_PATH
 from game.web.stores.class_plan import ClassDraft
-from game.web.teaching.draft_form import LEVELS, Faults
-
-
-class SetupView(NamedTuple):
-    """What the page shows."""
-
-    title: str
-    draft: ClassDraft
-    bank: Bank | None
-    """None where the pack cannot be used."""
-    token: str
-    faults: Faults
-    notice: str = ""
-    is_asking: bool = False
-    """Whether opening must be confirmed, for pupils are answering."""
+from game.web.teaching.setup_fields import SetupView, render_area, render_field, render_tick
+from game.web.teaching.setup_questions import describe_item, render_questions
 
 
 def render_setup_page(view: SetupView) -> str:
@@ -42,17 +25,17 @@ def render_setup_page(view: SetupView) -> str:
         make(
             "div",
             _render_modes(view.draft),
-            _render_field(view, "title", words.TITLE, words.TITLE_HINT, view.draft.title),
-            _render_tick("waits", words.WAITS, is_on=view.draft.waits),
+            render_field(view, "title", words.TITLE, words.TITLE_HINT, view.draft.title),
+            render_tick("waits", words.WAITS, is_on=view.draft.waits),
             _render_buttons(view),
             kind="pair",
         ),
-        make("div", _render_questions(view), kind="pair"),
+        make("div", render_questions(view), kind="pair"),
         make(
             "div",
             _render_time(view),
             _render_tour(view, view.bank.world) if view.bank is not None else None,
-            _render_area(view, "only", words.ONLY, words.ONLY_HINT, view.draft.only),
+            render_area(view, "only", words.ONLY, words.ONLY_HINT, view.draft.only),
             _render_buttons(view),
             kind="pair",
         ),
@@ -98,74 +81,17 @@ def _render_modes(draft: ClassDraft) -> RawMarkup:
     return make("fieldset", make("legend", words.WHAT_NOW), rows)
 
 
-def _render_questions(view: SetupView) -> RawMarkup:
-    if view.bank is None:
-        return make("section", make("h2", words.QUESTIONS), make("p", words.NO_PACK, kind="notice"))
-    draft, bank = view.draft, view.bank
-    items = [bank.items[item_id] for item_id in draft.items if item_id in bank.items]
-    fault = view.faults.get("questions")
-    return make(
-        "section",
-        make("h2", words.QUESTIONS, " ", make("small", words.count_questions(len(items)))),
-        make("p", fault, kind="error", role="alert") if fault else None,
-        make("ol", (_render_item(item) for item in items), kind="chosen") if items else make("p", words.NO_QUESTIONS),
-        make("p", words.PAPER_CODE, ": ", make("b", draft.code), kind="source") if draft.code else None,
-        make(
-            "details",
-            make("summary", words.DRAW),
-            _render_field(view, "items", words.HOW_MANY, "", str(len(items) or 10), mode="numeric"),
-            _render_topics(bank),
-            make(
-                "fieldset",
-                make("legend", words.LEVELS),
-                (_render_tick(f"level-{level}", words.describe_level(level), is_on=True) for level in LEVELS),
-            ),
-            _render_field(view, "seed", words.SEED, words.SEED_HINT, "", mode="numeric"),
-            make("p", make("button", words.DRAW, name="do", value="draw")),
-            _render_field(view, "code", words.CODE, words.CODE_HINT, ""),
-            make("p", make("button", words.TAKE_CODE, name="do", value="code")),
-            open=not items or any(field in view.faults for field in ("items", "seed", "code")),
-        ),
-        make("p", make("button", words.PICK, name="do", value="pick")),
-    )
-
-
-def _render_item(item: Item) -> RawMarkup:
-    about = make("span", f": {item.stem}", kind="unseen")
-    return make(
-        "li",
-        make("p", item.stem, " ", make("span", _describe_item(item), kind="source")),
-        make(
-            "p",
-            make("button", words.ANOTHER, about, name="do", value=f"another {item.id}"),
-            make("button", words.REMOVE, about, name="do", value=f"remove {item.id}"),
-            kind="chips",
-        ),
-    )
-
-
-def _describe_item(item: Item) -> str:
-    return f"{name_kind(item).replace('-', ' ')}, {words.describe_level(item.level)}"
-
-
-def _render_topics(bank: Bank) -> RawMarkup:
-    topics = sorted({topic for room in bank.world.rooms.values() for topic in room.topics})
-    options = (make("option", capitalise(topic.replace("-", " ")), value=topic) for topic in topics)
-    select = make("select", make("option", words.EVERYTHING, value=""), options, id="topic", name="topic")
-    return make("p", make("label", words.TOPIC, for_="topic"), select, kind="field")
-
-
 def _render_time(view: SetupView) -> RawMarkup:
     draft = view.draft
     return make(
         "details",
         make("summary", words.TIME),
-        _render_field(view, "minutes", words.MINUTES, words.MINUTES_HINT, f"{draft.minutes:g}", mode="decimal"),
-        _render_field(view, "end", words.END, words.END_HINT, draft.end),
-        _render_field(view, "late", words.LATE, words.LATE_HINT, f"{draft.late:g}", mode="decimal"),
-        _render_area(view, "more_time", words.MORE_TIME, words.MORE_TIME_HINT, draft.more_time),
+        render_field(view, "minutes", words.MINUTES, words.MINUTES_HINT, f"{draft.minutes:g}", mode="decimal"),
+        render_field(view, "end", words.END, words.END_HINT, draft.end),
+        render_field(view, "late", words.LATE, words.LATE_HINT, f"{draft.late:g}", mode="decimal"),
+        render_area(view, "more_time", words.MORE_TIME, words.MORE_TIME_HINT, draft.more_time),
         _render_sheets(draft),
-        _render_tick("opens_book", words.OPENS_BOOK, is_on=draft.opens_book),
+        render_tick("opens_book", words.OPENS_BOOK, is_on=draft.opens_book),
         open=True,
     )
 
@@ -180,7 +106,7 @@ def _render_tour(view: SetupView, world: World) -> RawMarkup:
     return make(
         "details",
         make("summary", tour_words.FOR_A_TOUR),
-        _render_area(view, "task", tour_words.TASK, tour_words.TASK_HINT, draft.task),
+        render_area(view, "task", tour_words.TASK, tour_words.TASK_HINT, draft.task),
         make("p", make("label", tour_words.BEGINS, for_="begins"), select, kind="field"),
         open=draft.mode == "tour",
     )
@@ -197,55 +123,6 @@ def _render_sheets(draft: ClassDraft) -> RawMarkup:
         make("select", options, id="sheets", name="sheets", aria_describedby="sheets-hint"),
         kind="field",
     )
-
-
-def _render_field(view: SetupView, name: str, label: str, hint: str, value: str, mode: str | None = None) -> RawMarkup:
-    field = make(
-        "input",
-        type="text",
-        id=name,
-        name=name,
-        value=value,
-        inputmode=mode,
-        maxlength="100",
-        autocomplete="off",
-        **_tie(view, name, hint),
-    )
-    return _wrap(view, name, label, hint, field)
-
-
-def _render_area(view: SetupView, name: str, label: str, hint: str, value: str) -> RawMarkup:
-    # Line by line: elsewhere a break of a line in a text is a sign that is shown.
-    lines = RawMarkup("\n".join(map(escape_html, value.splitlines())))
-    field = make("textarea", lines, id=name, name=name, rows="3", maxlength="8000", **_tie(view, name, hint))
-    return _wrap(view, name, label, hint, field)
-
-
-def _tie(view: SetupView, name: str, hint: str) -> dict[str, str | bool | None]:
-    """Attributes by which a field is told with its hint and with what is wrong there."""
-    told = [f"{name}-hint"] * bool(hint) + [f"{name}-error"] * (name in view.faults)
-    return {
-        "aria_describedby": " ".join(told) or None,
-        "aria_invalid": "true" if name in view.faults else None,
-        "autofocus": name == next(iter(view.faults), ""),
-    }
-
-
-def _wrap(view: SetupView, name: str, label: str, hint: str, field: RawMarkup) -> RawMarkup:
-    fault = view.faults.get(name)
-    return make(
-        "p",
-        make("label", label, for_=name),
-        make("span", hint, kind="source", id=f"{name}-hint") if hint else None,
-        field,
-        make("span", fault, kind="error", id=f"{name}-error") if fault else None,
-        kind="field",
-    )
-
-
-def _render_tick(name: str, text: str, *, is_on: bool) -> RawMarkup:
-    field = make("input", type="checkbox", name=name, value="1", checked=is_on, id=name)
-    return make("label", field, make("span", text), kind="option", for_=name)
 
 
 def render_pick_page(title: str, draft: ClassDraft, room: Room, rooms: Iterable[Room], token: str) -> str:
@@ -282,7 +159,7 @@ def render_pick_page(title: str, draft: ClassDraft, room: Room, rooms: Iterable[
     )
     others = make("nav", make("h2", words.OTHER_ROOMS), make("ul", links, kind="links"), aria_label=words.OTHER_ROOMS)
     back = make("p", make("a", words.BACK_TO_SET_UP, href=SETUP_PATH, kind="button"))
-    return _render(title, words.PICK_IN, (form, back, others), TEACHERS_PATH)
+    return _render(title, words.PICK_IN, (form, back, others), SETUP_PATH)
 
 
 def _list_picks(room: Room, draft: ClassDraft) -> Iterator[RawMarkup]:
@@ -290,7 +167,7 @@ def _list_picks(room: Room, draft: ClassDraft) -> Iterator[RawMarkup]:
         field = make(
             "input", type="checkbox", name=item.id, value="1", checked=item.id in draft.items, id=f"pick-{item.id}"
         )
-        text = make("span", item.stem, " ", make("span", _describe_item(item), kind="source"))
+        text = make("span", item.stem, " ", make("span", describe_item(item), kind="source"))
         yield make("label", field, text, kind="option", for_=f"pick-{item.id}")
 
 

@@ -27,7 +27,8 @@ from game.web.teaching.class_setup import (
     take_code,
 )
 from game.web.teaching.draft_form import Faults, read_draft, read_wish
-from game.web.teaching.setup_page import SetupView, render_pick_page, render_setup_page
+from game.web.teaching.setup_fields import SetupView
+from game.web.teaching.setup_page import render_pick_page, render_setup_page
 
 
 class Changed(NamedTuple):
@@ -68,6 +69,8 @@ class SetupRoutes:
         view = SetupView(
             self._site.title, changed.draft, bank, token, changed.faults, changed.notice, is_asking=is_asking
         )
+        if FORM in request:
+            view = view._replace(typed_number=request[FORM].get("items", ""))
         status = HTTPStatus.UNPROCESSABLE_ENTITY if changed.faults else HTTPStatus.OK
         page = await self._site.house.threads.run(lambda: render_setup_page(view))
         return send_page(page, status)
@@ -137,7 +140,8 @@ class SetupRoutes:
 def _change(draft: ClassDraft, do: str, form: Mapping[str, str], bank: Bank) -> Changed:
     """What a button does to a set-up."""
     act, _, item_id = do.partition(" ")
-    if act == "draw":
+    # Who opens a class without having chosen questions means those that the fields describe.
+    if act == "draw" or (act == "open" and draft.mode != "tour" and not draft.items):
         wish, faults = read_wish(form, bank.tags)
         if faults:
             return Changed(draft, faults)

@@ -13,7 +13,7 @@ from game.app.offers import Offer
 from game.app.view import View, choose_arrow, list_one_exit_a_room
 from game.pack.kinds import Shown, describe_form
 from game.prose.lines import Line, capitalise, format_journey, format_tag, number_room
-from game.prose.questions import describe_how_to_answer
+from game.prose.questions import describe_fields
 from game.web.pages.answer_view import PublicAnswer, make_public_answer
 from game.web.pages.exam_answer import Moved
 from game.web.tours.room_pictures import PictureNames, RoomPictures, Side
@@ -123,7 +123,7 @@ def make_public_view(game: Game, said: Said, drafted: Drafted, pictures: RoomPic
         offers=() if game.is_over else game.boards.read_offers(),
         answer=_make_answer(asked, drafted) if asked is not None and not describe_form(asked.item).is_one_key else None,
         stem=asked.item.stem if asked is not None and asked.item.stem not in {line.text for line in said.reply} else "",
-        help=describe_how_to_answer(asked.item) if asked is not None else "",
+        help=describe_fields(asked.item) if asked is not None else "",
         job=progress.lead.asks if progress is not None else "",
         notes=tuple(
             PublicNote(capitalise(fact.claim), format_tag(fact), fact.id in view.differing) for fact in view.recent
