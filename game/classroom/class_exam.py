@@ -72,7 +72,8 @@ class ClassExam:
         Raises:
             OSError: They could not be written.
         """
-        return gather_evidence(folders, self.folder, are_kept=are_kept)
+        # A class keeps all its exams and rounds in one folder; a pupil who brings another paper has to be told.
+        return gather_evidence(folders, self.folder, are_kept=are_kept, paper=self.exam.hash if are_kept else "")
 
     def gather_files(self, files: Iterable[tuple[str, bytes]]) -> Gathered:
         """Copy the candidates' files, each a name and its bytes; nothing is marked yet.
@@ -80,7 +81,7 @@ class ClassExam:
         Raises:
             OSError: They could not be written.
         """
-        return keep_files(files, self.folder)
+        return keep_files(files, self.folder, self.exam.hash)
 
     def count(
         self,

@@ -49,6 +49,12 @@ class Evidence(NamedTuple):
     """Whether a class on the teacher's machine has kept it."""
     taken_out: int = 0
     """Lines of a teacher that were not believed."""
+    paper: str | None = None
+    """Which paper its first line names; None where it cannot be read."""
+
+    def is_elsewhere(self, paper: str) -> bool:
+        """Whether the class has kept it for another paper, so that it says nothing about this one."""
+        return self.is_kept and self.paper not in (paper, None)
 
 
 class Gathered(NamedTuple):
@@ -62,39 +68,52 @@ class Gathered(NamedTuple):
     """Receipt -> candidate, of each file that was handed in."""
 
 
-def gather_evidence(folders: Iterable[Path], into: Path, *, are_kept: bool = False) -> Gathered:
+def gather_evidence(folders: Iterable[Path], into: Path, *, are_kept: bool = False, paper: str = "") -> Gathered:
     """Copy every file that is or was an attempt into the folder of evidence.
 
     Args:
         folders: Where the files are.
         into: The folder of the class.
         are_kept: Whether a class on the teacher's machine has kept them, so that the lines of the teacher are believed.
+        paper: Hash of the only paper whose files are wanted; empty for all.
 
     Raises:
         OSError: The folder cannot be written.
     """
     warnings: list[CollectingWarning] = []
     others: list[Path] = []
-    kept = _keep_all(sort_incoming(folders, warnings, others), into, warnings, are_kept=are_kept)
+    kept = _keep_all(sort_incoming(folders, warnings, others), into, warnings, are_kept=are_kept, paper=paper)
     return kept._replace(others=tuple(others))
 
 
-def keep_files(files: Iterable[tuple[str, bytes]], into: Path) -> Gathered:
+def keep_files(files: Iterable[tuple[str, bytes]], into: Path, paper: str = "") -> Gathered:
     """Keep attempts that a class on this machine has kept: names, and bytes.
+
+    Args:
+        files: All that the class has kept.
+        into: The folder of the class.
+        paper: Hash of the only paper whose files are wanted; empty for all.
 
     Raises:
         OSError: The folder cannot be written.
     """
-    return _keep_all((IncomingAttempt(Path(name), data) for name, data in files), into, [], are_kept=True)
+    return _keep_all((IncomingAttempt(Path(name), data) for name, data in files), into, [], are_kept=True, paper=paper)
 
 
 def _keep_all(
-    incoming: Iterable[IncomingAttempt], into: Path, warnings: list[CollectingWarning], *, are_kept: bool
+    incoming: Iterable[IncomingAttempt],
+    into: Path,
+    warnings: list[CollectingWarning],
+    *,
+    are_kept: bool,
+    paper: str = "",
 ) -> Gathered:
     """Keep what comes in; the list of warnings is filled while it comes."""
     new = known = 0
     receipts: dict[str, str] = {}
     for found in incoming:
+        if paper and find_paper(found.data) not in (paper, None):
+            continue
         attempt, data, problem = _restore(found)
         if attempt is not None and attempt.handed_in:
             receipts[attempt.receipt] = attempt.candidate if are_kept else attempt.begun.candidate
@@ -146,12 +165,12 @@ def _load(path: Path) -> Evidence:
         part = _read_part(data, path, bad.damage.line)
         if part is not None and not _is_kept(path):
             part = drop_teacher_lines(part)
-        return Evidence(path, _find_candidate(data), None, bad.damage, part, _is_kept(path))
+        return Evidence(path, _find_candidate(data), None, bad.damage, part, _is_kept(path), paper=find_paper(data))
     if _is_kept(path):
-        return Evidence(path, attempt.candidate, attempt, None, is_kept=True)
+        return Evidence(path, attempt.candidate, attempt, None, is_kept=True, paper=attempt.begun.paper)
     claimed = sum(isinstance(event, TeacherLine) or _is_teachers_end(event) for event in attempt.events)
     own = drop_teacher_lines(attempt) if claimed else attempt
-    return Evidence(path, own.candidate, own, None, taken_out=claimed)
+    return Evidence(path, own.candidate, own, None, taken_out=claimed, paper=own.begun.paper)
 
 
 def drop_teacher_lines(attempt: Attempt) -> Attempt:
@@ -182,6 +201,12 @@ def _find_candidate(data: bytes) -> str:
     head: Any = decode(data.partition(b"\n")[0], Any)
     name = head.get("candidate") if isinstance(head, dict) else None
     return name if isinstance(name, str) and not find_unsafe(name) and len(name) <= MAX_NAME_CHARACTERS else ""
+
+
+def find_paper(data: bytes) -> str | None:
+    """The paper that the first line of a file names, damaged or not; None where that line cannot be read."""
+    head: Any = decode(data.partition(b"\n")[0], Any)
+    return str(head.get("paper", "")) if isinstance(head, dict) else None
 
 
 def _is_beginning(each: Evidence, other: Evidence) -> bool:

@@ -102,6 +102,7 @@ def judge_class(
     """Judge all files of an exam, one row for each candidate, by name."""
     groups: dict[str, list[Evidence]] = {}
     names: dict[str, str] = {}
+    evidence = [each for each in evidence if not each.is_elsewhere(exam.hash)]
     for each in sorted(evidence, key=_by_beginning):
         name = decisions.find_name(each.candidate)
         names.setdefault(pseudonym_key(name), name)

@@ -31,6 +31,14 @@ class ClassExams:
         if isinstance(exam, TeachersExam) or self._store.load_exam(exam.hash) is None:
             self._store.keep_exam(exam.hash, dump_exam(exam))
 
+    def list_digests(self) -> list[str]:
+        """The hashes of all exams, those of live rounds as well.
+
+        Raises:
+            OSError: They cannot be read.
+        """
+        return self._store.list_exams()
+
     def find_for_candidates(self, digest: str) -> CandidatesExam:
         """What pupils get of an exam. Its keys are dropped here, and come no further.
 

@@ -183,6 +183,14 @@ class ClassStore(ABC):
         """
         self.put(PLAN, PLAN, msgspec.json.encode(plan), self.get(PLAN).get(PLAN, NOTHING).version)
 
+    def list_exams(self) -> list[str]:
+        """The hashes of all exams that are kept.
+
+        Raises:
+            OSError: They cannot be read.
+        """
+        return sorted(self.get(EXAMS))
+
     def load_exam(self, digest: str) -> bytes | None:
         """The file of an exam by its hash; None where there is none.
 
@@ -227,6 +235,10 @@ class FolderStore(ClassStore):
         """The folder of the attempts."""
         return self._folder / "attempts"
 
+    @property
+    def _exams(self) -> Path:
+        return self._folder / "exams"
+
     def get(self, kind: str) -> dict[str, KeptValue]:
         """All values of a kind, by their keys."""
         with self._guard:
@@ -247,6 +259,10 @@ class FolderStore(ClassStore):
     def close(self) -> None:
         """Let go of everything that was opened: nothing."""
 
+    def list_exams(self) -> list[str]:
+        """The hashes of all exams that are kept."""
+        return sorted(path.name.removesuffix(EXAM_SUFFIX) for path in self._exams.glob(f"*{EXAM_SUFFIX}"))
+
     def load_exam(self, digest: str) -> bytes | None:
         """The file of an exam by its hash; None where there is none."""
         path = self._find_exam(digest)
@@ -262,7 +278,7 @@ class FolderStore(ClassStore):
         write_atomically(self._find_exam(digest), data, is_private=True)
 
     def _find_exam(self, digest: str) -> Path:
-        return self._folder / "exams" / f"{digest}{EXAM_SUFFIX}"
+        return self._exams / f"{digest}{EXAM_SUFFIX}"
 
     def _change(self, kind: str, key: str, value: bytes, version: int) -> int:
         with self._guard:

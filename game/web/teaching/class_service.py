@@ -13,6 +13,7 @@ from game.web.classes.class_exams import ClassExams
 from game.web.classes.class_house import ClassHouse
 from game.web.classes.class_pack import ClassPack
 from game.web.classes.class_site import ClassSite
+from game.web.modes.attempt_names import AttemptNames
 from game.web.modes.exam_mode import ExamMode
 from game.web.modes.live_mode import LiveMode
 from game.web.modes.practice_mode import PracticeMode
@@ -46,6 +47,7 @@ def open_class(store: ClassStore, pack: ClassPack, folder: Path) -> tuple[ClassH
         tour = TourMode(site, pack, folder)
         exam = ExamMode(site, tour.read_notebook)
         live = LiveMode(site, pack)
+        AttemptNames(site)
         site.modes = {"exam": exam, "practice": PracticeMode(site, pack), "tour": tour, "live": live}
         site.find_more_settings = tour.find_more_settings
         application = ClassRoutes(site, pack, exam, live).make_application()
