@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from game.core.clock import moment_of, now
 from game.pack.world import World
 from game.prose import board_words as words
-from game.prose import class_words
+from game.prose import class_words, setup_words
 from game.store.attempt_events import Rules
 from game.store.attempt_file import SealedFile
 from game.store.attempt_folder import SUFFIX, read_attempt
@@ -86,6 +86,29 @@ def row(teacher: Browser, name: str) -> list[str]:
     return [cell.text for cell in found.by_tag("td")]
 
 
+async def test_the_board_says_that_pupils_may_begin_and_who_has_not(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_room(exam, tmp_path) as room, AsyncExitStack() as stack:
+        teacher, one, other = [await stack.enter_async_context(room.server.open_browser()) for _ in range(3)]
+        await room.house.keep_plan(replace(room.house.plan, has_begun=False))
+        for pupil, name in ((one, "Signal-63"), (other, "Signal-64")):
+            await room.join(pupil, name, begins=False)
+        await enter_board(room, teacher)
+        assert row(teacher, "Signal-63")[0] == class_words.STATES["waiting"] == "waiting"
+        await teacher.post("/board/begin", teacher.fields("/board/begin"))
+        assert teacher.page.by_id("said").text == setup_words.MAY_BEGIN_EXAM
+        assert row(teacher, "Signal-63")[0] == class_words.STATES["ready"] == "may begin"
+        await one.get("/exam")
+        await do(one, "begin")
+        # Whoever has begun is counted on the wall; the other may begin.
+        await teacher.get("/board")
+        assert [row(teacher, name)[0] for name in ("Signal-63", "Signal-64")] == ["answering", "may begin"]
+        await teacher.get("/wall")
+        assert "1 may begin" in [each.text for each in teacher.page.by_class("count")]
+        await teacher.get("/board")
+        await act(teacher, words.HOLD_ALL)
+        assert row(teacher, "Signal-64")[0] == "waiting", "nobody can begin now"
+
+
 async def test_more_time_for_one_pupil(exam: CandidatesExam, tmp_path: Path) -> None:
     async with open_board(exam, tmp_path, "Signal-63", "Signal-64") as (_, teacher, (one, other)):
         await open_pupil(teacher, "Signal-63")
@@ -135,7 +158,7 @@ async def test_more_time_for_all_is_also_for_who_begins_later_up_to_a_common_end
         await teacher.get("/board")
         assert (
             await act(teacher, words.GIVE_ALL, minutes="-5")
-            == "What is left of 5 minutes was taken back from 2 pupils."
+            == "Taken back from 2 pupils: 5 minutes, or what was left of them."
         )
         await late.get("/exam")
         assert late.page.by_class("right")[0].text.startswith("9:5")

@@ -74,6 +74,7 @@ async def test_who_has_not_begun_waits_and_makes_no_folder(tmp_path: Path) -> No
         assert "waiting" in await look_at_board(room)
         assert not (tmp_path / "tours").exists()
         await room.house.keep_plan(replace(room.house.plan, has_begun=True))
+        assert "may begin" in await look_at_board(room)
         await browser.get("/tour")
         assert browser.page.by_tag("h1")[0].text == "Pyongyang platform"
 
@@ -224,4 +225,4 @@ async def test_a_tour_that_another_server_keeps_is_not_begun_a_second_time(tmp_p
         assert other.last.status == 409
         assert class_tour_words.ELSEWHERE in other.page.by_id("main").text
         assert len(list((tmp_path / "tours").iterdir())) == 1
-        assert "Guard-05 waiting" in await look_at_board(room)
+        assert "Guard-05 may begin" in await look_at_board(room)

@@ -21,13 +21,13 @@ from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import Rules
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.exam_files import MAX_QUESTIONS, CandidatesExam, TeachersExam, dump_exam
-from game.web.classes.teacher_places import find_pupil_path
+from game.web.classes.teacher_places import RESULTS_PATH, SETUP_PATH, find_pupil_path
 from game.web.modes.live_key import LiveKey
 from game.web.modes.live_mode import LiveMode
 from game.web.modes.live_state import LiveRound, act
 from game.web.modes.live_tally import MAX_FORM_CHARACTERS, MIN_ON_WALL
 from tests.answer_fields import list_right_fields, put_in_order
-from tests.browsing import Browser
+from tests.browsing import Answer, Browser
 from tests.class_rooms import RunningClass, make_exam_of_each_kind
 from tests.live_rounds import answer, drive, open_round, press
 from tests.test_web_news import EVENT, listening
@@ -61,6 +61,11 @@ class People(AsyncExitStack):
 
 def place_of(exam: TeachersExam, instruction: str) -> int:
     return next(place for place, each in enumerate(exam.questions) if each.instruction == instruction)
+
+
+def find_ways_on(answer: Answer) -> set[str | None]:
+    """What the links of a page, without the line of all pages, lead to."""
+    return {link.attributes.get("href") for link in answer.page.by_id("main").by_tag("a")}
 
 
 async def answer_rightly(pupil: Browser, tour: World, item: Item) -> None:
@@ -104,7 +109,10 @@ async def test_each_kind_is_asked_counted_and_told(teachers: TeachersExam, tour:
         await drive(teacher, room, "end")
         assert words.RECEIPT in (await one.get("/live")).page.by_id("said").text
         assert words.RECEIPT not in (await silent.get("/live")).page.by_id("said").text
-        assert (await wall.get("/wall")).page.by_tag("h1")[0].text == words.OVER
+        page = (await wall.get("/wall")).page
+        assert page.by_tag("h1")[0].text == words.OVER
+        assert not page.by_class("strip"), "there is nothing to come in for"
+        assert {SETUP_PATH, RESULTS_PATH} <= find_ways_on(await teacher.get("/board/live"))
     assert_all_right(teachers, tmp_path)
 
 
@@ -428,7 +436,9 @@ async def test_a_class_in_another_mode_has_no_round(teachers: TeachersExam, tmp_
         await drive(teacher, room, "open 0")
         await room.house.keep_plan(msgspec.structs.replace(room.house.plan, mode="exam"))
         assert (await pupil.get("/live")).path == "/exam"
-        assert words.OTHER_MODE in (await teacher.get("/board/live")).page.by_id("main").text
+        empty = await teacher.get("/board/live")
+        assert words.OTHER_MODE in empty.page.by_id("main").text
+        assert {SETUP_PATH, RESULTS_PATH} <= find_ways_on(empty)
         assert (await pupil.post("/live", {**pupil.fields("/exam"), "do": "answer"})).path == "/exam"
 
 

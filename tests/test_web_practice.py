@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from game.pack.kinds import find_key
 from game.pack.kinds.order import Order
 from game.pack.world import World
 from game.prose import class_words as words
+from game.prose import setup_words
 from game.quiz.bank import Bank
 from game.store.attempt_folder import SUFFIX, load_attempt
 from game.web.stores.class_plan import ClassDraft
@@ -44,6 +47,26 @@ async def answer_all(browser: Browser, tour: World) -> int:
         count += 1
         await act(browser, "next")
     return count
+
+
+async def test_the_board_knows_who_may_begin(tour: World, tmp_path: Path) -> None:
+    async with (
+        open_room(None, tmp_path) as room,
+        room.server.open_browser() as browser,
+        room.server.open_browser() as teacher,
+    ):
+        await room.join(browser, "Guard-05", begins=False)
+        await practise(room, choose(tour, "choice"))
+        await room.house.keep_plan(replace(room.house.plan, has_begun=False))
+        board = await teacher.get(f"/board?key={room.house.board}")
+        assert words.STATES["waiting"] in board.page.by_tag("tbody")[0].text
+        await teacher.post("/board/begin", teacher.fields("/board/begin"))
+        assert teacher.page.by_id("said").text == setup_words.MAY_BEGIN
+        assert words.STATES["ready"] in teacher.page.by_tag("tbody")[0].text
+        await browser.get("/practice")
+        await act(browser, "pass")
+        board = await teacher.get("/board")
+        assert words.STATES["practising"] in board.page.by_tag("tbody")[0].text
 
 
 async def test_each_answer_is_told_at_once_and_what_was_missed_comes_back(tour: World, tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ import pytest
 
 from game.pack.world import World
 from game.prose import wall_words as words
+from game.prose.class_words import CLASS_TITLE
 from game.store.exam_files import TeachersExam
 from game.web.classes.class_mode import Standing
 from game.web.pages.qr_code import QUIET_ZONE, draw_qr_code
 from game.web.serving.own_address import OwnAddress, find_join_address
 from game.web.walls.wall_page import MAX_CARS, render_wall_page
 from game.web.walls.wall_view import MAX_BARS, SAME_TIME_SECONDS, HowToJoin, WallView, count_work, make_bars
-from tests.browsing import read_page
+from tests.browsing import Node, read_page
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
 
 HOW = HowToJoin("192.168.1.20:8021", "K7QMPX", "/wall/qr/0.svg", is_open=True)
@@ -138,7 +139,41 @@ def test_the_clock_of_most_is_shown_and_said_to_be() -> None:
 
     assert describe(600, 590, 600 - SAME_TIME_SECONDS) == (590, True)
     assert describe(600, 590, 599 - SAME_TIME_SECONDS) == (590, False)
+    # Of two the lower one: the other may be the only pupil with more time.
+    assert describe(778, 492) == (492, False)
+    assert describe(778, 500, 492, 490) == (492, False)
     assert count_work([Standing("waiting", "", None, 0, 10)]) is None
+
+
+def render(*standings: Standing, title: str = "Trains on Friday") -> Node:
+    view = WallView(title=title, join=HOW, pupils=len(standings), work=count_work(standings))
+    return read_page(render_wall_page(view))
+
+
+def heading(page: Node) -> str:
+    return page.by_tag("h1")[0].text
+
+
+def test_the_wall_shows_the_time_of_most_and_no_more() -> None:
+    page = render(Standing("answering", "", 778, 1, 10), Standing("answering", "", 492, 1, 10))
+    assert page.by_class("right")[0].text == "8:12 left for most"
+    page = render(Standing("answering", "", 495, 1, 10), Standing("answering", "", 492, 1, 10))
+    assert page.by_class("right")[0].text == "8:12 left"
+
+
+def test_the_wall_says_that_all_have_handed_in() -> None:
+    over, answers = Standing("over", "", None, 9, 10), Standing("answering", "", 60, 1, 10)
+    for last, seats in ((answers, 2), (Standing("ready", "", None, 0, 10), 2), (over, 4)):
+        page = render(over, over, last)
+        assert heading(page) == (words.ALL_OVER if last is over else words.EXAM)
+        # With the last of them the front of the train shines too.
+        assert len(page.by_class("over")) == seats
+
+
+def test_the_wall_shows_the_title_that_the_teacher_gave() -> None:
+    for page in (render(), render(Standing("over", "", None, 9, 10))):
+        assert page.by_class("of")[0].text == "Trains on Friday"
+    assert not render(title=CLASS_TITLE).by_class("of"), "nobody gave it"
 
 
 def test_a_large_class_is_told_by_its_number() -> None:

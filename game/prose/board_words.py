@@ -40,7 +40,7 @@ REFUSALS: Mapping[Refusal, str] = {
 FOR_ALL, FOR_ONE = "For all", "For this pupil"
 MINUTES = "Minutes"
 GIVE_ALL, GIVE = "Give all more time", "Give more time"
-TAKE_BACK = "Take back what is left of it"
+TAKE_BACK = "Take back the extra time not used yet"
 HOLD_ALL, RELEASE_ALL, HOLD, RELEASE = "Stop all clocks", "Let all go on", "Stop the clock", "Let go on"
 HELD_NOTE = "All clocks stand. Nobody can answer or begin."
 CLOSE, OPEN = "Let nobody else join", "Let others join"
@@ -54,8 +54,9 @@ LET_IN_HINT = "More minutes; without any, the time that was left."
 SIGN_OUT_HINT = "The device that is in ends. Whoever has the new number goes on."
 BACK = "Back to the board"
 SEEN, HERE, NOT_SEEN = "Seen", "here", "not yet"
-STATE, DONE, LEFT, NUMBER, EARLIER = "State", "Answered", "Time left", "Number", "Was called"
-EXTRA, GAPS, NO_GAPS, LOST = "More time", "Not open", "never", "Lost by it"
+STATE, DONE, LEFT, EARLIER = "State", "Answered", "Time left", "Was called"
+NUMBER = "Number, to go on at another device"
+EXTRA, GAPS, NO_GAPS, LOST = "More time", "Class closed during the exam", "never", "Time lost by it"
 ENDED, ENDINGS = "Handed in", {"candidate": "by the pupil", "time": "as the time was up", "teacher": "by you"}
 RECEIPT = "Receipt"
 HELD_TITLE = "The exam is stopped"
@@ -80,11 +81,11 @@ def describe_extended_all(pupils: int, minutes: float) -> str:
     """All ends were moved.
 
     >>> describe_extended_all(2, 5), describe_extended_all(1, -5)
-    ('2 pupils have 5 minutes more.', 'What is left of 5 minutes was taken back from 1 pupil.')
+    ('2 pupils have 5 minutes more.', 'Taken back from 1 pupil: 5 minutes, or what was left of them.')
     """
     who = count_noun(pupils, "pupil")
     if minutes < 0:
-        return f"What is left of {format_minutes(-minutes)} was taken back from {who}."
+        return f"Taken back from {who}: {format_minutes(-minutes)}, or what was left of them."
     return f"{who} {'has' if pupils == 1 else 'have'} {format_minutes(minutes)} more."
 
 

@@ -74,6 +74,7 @@ ANSWER_NOT_KEPT = "Not kept: your teacher’s machine could not write. Try again
 BOARD, LOOK_AGAIN = "Class board", "Look again"
 STATES: Mapping[str, str] = {
     "waiting": "waiting",
+    "ready": "may begin",
     "answering": "answering",
     "held": "stopped",
     "paused": "paused",

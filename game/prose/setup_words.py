@@ -48,6 +48,8 @@ SAVE, OPEN = "Keep the set-up", "Open the class"
 SAVED = "The set-up is kept. The class goes on as before."
 OPENED = "The class is open."
 BEGIN_NOW = "Let them begin"
+MAY_BEGIN = "They may begin now."
+MAY_BEGIN_EXAM = "They may begin now. Each presses “Begin the exam”."
 
 BAD_FACTORS = "In each line a pseudonym, a blank, and a factor from 1 to 10."
 LATE_WITHOUT_END = "Late join needs a common end and minutes."

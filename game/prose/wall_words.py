@@ -1,15 +1,15 @@
 """The words of the wall of a class, which a projector shows to all."""
 
+from game.prose.exam import format_span
 from game.prose.lines import count_noun
 
-JOIN, EXAM = "Come in", "Exam under way"
+JOIN, EXAM, ALL_OVER = "Come in", "Exam under way", "All have handed in"
 JOIN_BADGE, EXAM_BADGE, CLASS_BADGE = "JOIN", "EXAM", "CLASS"
 QR_CODE = "QR code that opens this class"
 JOIN_HERE = "Open"
 WITH_CODE = "and type"
 PUPILS_BY_ANSWERS = "Pupils by answers given"
 ALL = "all"
-LEFT_FOR_MOST = "left for most"
 FOR_THE_WALL = (
     "This page is for the projector: open it with the address that the program printed, or from the teacher’s board."
 )
@@ -44,6 +44,20 @@ def count_in(number: int) -> tuple[str, str]:
 def count_answers(answered: int, total: int) -> tuple[str, str]:
     """How many answers there are: the number, and of how many."""
     return str(answered), f"of {count_noun(total, 'answer')}"
+
+
+def count_not_begun(number: int) -> tuple[str, str]:
+    """How many may begin and have not: the number, and what it counts."""
+    return str(number), "may begin"
+
+
+def describe_left_for_most(seconds: float) -> str:
+    """The time that most have left, where clocks differ. It does not say who has another.
+
+    >>> describe_left_for_most(492)
+    '8:12 left for most'
+    """
+    return f"{format_span(seconds)} left for most"
 
 
 def count_over(over: int, pupils: int) -> tuple[str, str]:

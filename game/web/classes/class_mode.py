@@ -7,6 +7,9 @@ from aiohttp import web
 
 from game.web.classes.pupils import Pupil
 
+NOT_BEGUN = frozenset({"waiting", "ready"})
+"""States of a pupil who has not begun: one who has to wait, and one who may begin."""
+
 
 class Standing(NamedTuple):
     """How far a pupil is. No mark is among it: nobody has any before the teacher marks."""

@@ -108,7 +108,10 @@ class ExamMode:
         room = self.room
         assert room is not None
         total = len(room.exam.questions)
-        return await room.run(pupil, lambda seat: _describe(seat, total), is_glance=True)
+        plan = self._site.house.plan
+        standing = await room.run(pupil, lambda seat: _describe(seat, total), is_glance=True)
+        may_begin = plan.has_begun and not plan.is_held
+        return standing._replace(state="ready") if may_begin and standing.state == "waiting" else standing
 
     async def is_closed(self, room: ExamRoom) -> bool:
         """Whether nobody may begin or go on any more, because sheets are out or about to be."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from game.exports.report_markup import RawMarkup
-from game.prose import class_words
+from game.prose import class_words, result_words, setup_words
 from game.prose import live_words as words
 from game.web.classes.news_hub import BOARD_NEWS_PATH
-from game.web.classes.teacher_places import DRIVE_PATH, TEACHER_PLACES, WALL_PATH
+from game.web.classes.teacher_places import DRIVE_PATH, RESULTS_PATH, SETUP_PATH, TEACHER_PLACES, WALL_PATH
 from game.web.modes.live_state import LiveRound
 from game.web.modes.live_view import PublicRound, PublicRow
 from game.web.pages.elements import Part, make
@@ -73,6 +73,7 @@ def render_drive_page(title: str, round_: PublicRound, state: LiveRound, token: 
         round_,
         make("p", _render_steps(round_, state), kind="chips steering"),
         make("p", words.WHAT_COMES[round_.step], " ", words.ENTER_NOTE if round_.step != "over" else "", kind="source"),
+        _render_ways_on() if round_.step == "over" else None,
     )
     listed = _make_form(token, round_, make("ol", _list_questions(round_, state), kind="chosen"))
     stage = str(round_.turn)
@@ -84,6 +85,12 @@ def render_drive_page(title: str, round_: PublicRound, state: LiveRound, token: 
         make("section", make("h2", words.ALL_QUESTIONS), listed, id="listed", data_live=True, data_stage=stage),
     )
     return render_frame(Framed(title, make_round_heading(round_), body, TEACHER_PLACES, DRIVE_PATH, "driving"))
+
+
+def _render_ways_on() -> RawMarkup:
+    """Where a teacher goes when no question is to be asked."""
+    results = make("a", result_words.RESULTS, href=RESULTS_PATH, kind="button")
+    return make("p", make("a", setup_words.SET_UP, href=SETUP_PATH, kind="button"), results, kind="chips")
 
 
 def _make_form(token: str, round_: PublicRound, *parts: Part) -> RawMarkup:
@@ -137,5 +144,5 @@ def _list_questions(round_: PublicRound, state: LiveRound) -> Iterator[RawMarkup
 
 def render_no_round(title: str) -> str:
     """The page where the class is in another mode."""
-    body = make("p", words.OTHER_MODE)
+    body = (make("p", words.OTHER_MODE), _render_ways_on())
     return render_frame(Framed(title, Heading(words.LIVE, words.LIVE_BADGE), body, TEACHER_PLACES, DRIVE_PATH))

@@ -56,7 +56,9 @@ class PracticeMode:
     async def describe(self, pupil: Pupil) -> Standing:
         """How far a pupil is."""
         room = await self._find_room()
-        return await room.run(pupil, _describe) if room is not None else Standing("waiting")
+        standing = await room.run(pupil, _describe) if room is not None else Standing("waiting")
+        may_begin = room is not None and self._site.house.plan.has_begun
+        return standing._replace(state="ready") if may_begin and standing.state == "waiting" else standing
 
     async def tick(self) -> None:
         """Practice has no clock."""

@@ -57,7 +57,8 @@ class TourMode:
         hall = await self._find_hall()
         summary = await hall.summarise(pupil) if hall is not None else None
         if summary is None:
-            return Standing("waiting")
+            may_begin = hall is not None and self._site.house.plan.has_begun
+            return Standing("ready" if may_begin else "waiting")
         return Standing("filed" if summary.has_page else "touring", _describe(summary))
 
     async def tick(self) -> None:

@@ -32,6 +32,8 @@ class Heading(NamedTuple):
     right: str = ""
     label: str = ""
     """What the yellow line shows, for those who do not see it; empty where the words at the right say it."""
+    of: str = ""
+    """What stands before the title: what the page is about, where that is not in the title."""
     seconds_left: float | None = None
     """Of a clock that runs down; the script counts them on."""
 
@@ -104,6 +106,7 @@ def _render_line(heading: Heading) -> RawMarkup:
     return make(
         "header",
         make("span", heading.badge, kind="badge") if heading.badge else None,
+        make("span", heading.of, kind="of") if heading.of else None,
         make("h1", heading.title, tabindex="-1"),
         make("progress", value=f"{done:.3f}", max="1", aria_label=label, aria_hidden=None if label else "true"),
         make("span", heading.right, kind="right", data_left=left) if heading.right else None,

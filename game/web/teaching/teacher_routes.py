@@ -7,6 +7,7 @@ from time import monotonic
 from aiohttp import web
 from msgspec.structs import replace
 
+from game.prose import setup_words
 from game.web.classes.class_mode import Standing
 from game.web.classes.class_pack import ClassPack
 from game.web.classes.class_pages import render_teacher_only
@@ -120,7 +121,11 @@ class TeacherRoutes:
     async def _begin(self, _: web.Request) -> web.StreamResponse:
         """Let pupils begin who wait."""
         await self._site.house.keep_plan(replace(self._site.house.plan, has_begun=True))
-        return send_on(TEACHERS_PATH)
+        response = send_on(TEACHERS_PATH)
+        # The pages of a practice and of a tour show by themselves; an exam waits for each pupil.
+        told = setup_words.MAY_BEGIN_EXAM if self._site.house.plan.mode == "exam" else setup_words.MAY_BEGIN
+        write_note(self._site, response, told)
+        return response
 
     async def _do(self, request: web.Request) -> web.StreamResponse:
         done = await self._acts.perform(request[FORM])

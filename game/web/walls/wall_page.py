@@ -20,9 +20,10 @@ def render_wall_page(wall: WallView) -> str:
     work = wall.work
     if work is None:
         return frame_wall(wall, Heading(words.JOIN, words.JOIN_BADGE), _render_join(wall))
-    left = "" if work.seconds_left is None else class_words.describe_left(work.seconds_left)
-    right = left if work.is_same_time or not left else f"{left} ({words.LEFT_FOR_MOST})"
-    heading = Heading(words.EXAM, words.EXAM_BADGE, work.answers / max(1, work.all_answers), right)
+    describe = class_words.describe_left if work.is_same_time else words.describe_left_for_most
+    right = "" if work.seconds_left is None else describe(work.seconds_left)
+    title = words.ALL_OVER if work.is_over else words.EXAM
+    heading = Heading(title, words.EXAM_BADGE, work.answers / max(1, work.all_answers), right)
     return frame_wall(wall, heading, (_render_work(work, wall.pupils), render_strip(wall.join)), work.over)
 
 
@@ -32,8 +33,9 @@ def render_live_wall(wall: WallView, round_: PublicRound) -> str:
     if round_.step == "ready":
         return frame_wall(wall, heading, _render_join(wall))
     body = render_round(round_) if round_.stem else make("p", live_words.OVER_NOTE, kind="count")
-    # With the key there is much to read, and whoever comes late sees the next question in a moment.
-    strip = render_strip(wall.join) if round_.step != "told" else None
+    # With the key there is much to read, and whoever comes late sees the next question in a moment; after the last
+    # there is nothing to come in for.
+    strip = render_strip(wall.join) if round_.step not in ("told", "over") else None
     return frame_wall(wall, heading, (body, strip), round_.answered)
 
 
@@ -54,7 +56,9 @@ def frame_wall(wall: WallView, heading: Heading, body: Part, done: int = 0) -> s
         data_live=True,
         data_news=WALL_NEWS_PATH,
     )
-    return render_frame(Framed(wall.title, heading, live, kind="wall"))
+    # A class without a title of its own is called a class, which says nothing.
+    of = wall.title if wall.title != class_words.CLASS_TITLE else ""
+    return render_frame(Framed(wall.title, heading._replace(of=of), live, kind="wall"))
 
 
 def _render_join(wall: WallView) -> Part:
@@ -77,7 +81,8 @@ def _render_join(wall: WallView) -> Part:
 
 
 def _render_work(work: WorkSoFar, pupils: int) -> Part:
-    counts = (words.count_answers(work.answers, work.all_answers), words.count_over(work.over, pupils))
+    not_begun = [words.count_not_begun(work.not_begun)] if work.not_begun else []
+    counts = (words.count_answers(work.answers, work.all_answers), *not_begun, words.count_over(work.over, pupils))
     return (
         make("div", (make("p", make("b", number), " ", what, kind="count") for number, what in counts), kind="counts"),
         make("p", words.PUPILS_BY_ANSWERS, kind="source"),
@@ -97,7 +102,9 @@ def _render_seats(pupils: int, over: int) -> RawMarkup | None:
     if not 0 < pupils <= MAX_CARS:
         return None
     cars = [make("i", kind="over" if place < over else "in") for place in range(pupils)]
-    return make("div", cars, make("i", kind="front"), kind="seats", aria_hidden="true")
+    # The front of the train is nobody's seat: it shines with the last of them.
+    front = make("i", kind="front over" if over >= pupils else "front")
+    return make("div", cars, front, kind="seats", aria_hidden="true")
 
 
 def render_wall_refusal(title: str) -> str:

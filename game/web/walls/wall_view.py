@@ -1,13 +1,13 @@
 """What the wall of a class shows: numbers, and how one joins. It holds no name, so no page made of it can show one."""
 
 from collections.abc import Sequence
-from statistics import median_high
+from statistics import median_low
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from game.prose import wall_words as words
-from game.web.classes.class_mode import Standing
+from game.web.classes.class_mode import NOT_BEGUN, Standing
 from game.web.pages.histogram import Bar
 
 MAX_BARS = 10
@@ -33,10 +33,19 @@ class WorkSoFar(NamedTuple):
 
     answers: int
     all_answers: int
+    begun: int
+    """Pupils who have begun."""
     over: int
+    not_begun: int
+    """Pupils who may begin, and have not."""
     bars: tuple[Bar, ...]
     seconds_left: float | None
     is_same_time: bool
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all have handed in."""
+        return not self.not_begun and self.over == self.begun
 
 
 class WallView(Struct, frozen=True, kw_only=True):
@@ -51,7 +60,7 @@ class WallView(Struct, frozen=True, kw_only=True):
 
 def count_work(standings: Sequence[Standing]) -> WorkSoFar | None:
     """How far a class is; None before anybody has begun."""
-    counted = [each for each in standings if each.total and each.state != "waiting"]
+    counted = [each for each in standings if each.total and each.state not in NOT_BEGUN]
     if not counted:
         return None
     total = max(each.total for each in counted)
@@ -59,9 +68,12 @@ def count_work(standings: Sequence[Standing]) -> WorkSoFar | None:
     return WorkSoFar(
         answers=sum(each.answered for each in counted),
         all_answers=sum(each.total for each in counted),
+        begun=len(counted),
         over=sum(each.state == "over" for each in counted),
+        not_begun=sum(each.state == "ready" for each in standings),
         bars=tuple(make_bars([each.answered for each in counted], total)),
-        seconds_left=median_high(left) if left else None,
+        # Of an even number the lower middle: the other may be the time of one pupil, who has more than all others.
+        seconds_left=median_low(left) if left else None,
         is_same_time=not left or max(left) - min(left) <= SAME_TIME_SECONDS,
     )
 
