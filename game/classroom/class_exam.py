@@ -112,6 +112,11 @@ class ClassExam:
         names = tuple(dict.fromkeys((*known.accepted, *map(self.find_candidate, accepted))))
         return self.decide(receipts=merged, witnessed=witnessed, accepted=names)
 
+    def close_all(self) -> None:
+        """Let what all have answered count as it is, handed in or not. It is kept with the next decision."""
+        names = (each.candidate for each in self.judge())
+        self.decisions = replace(self.decisions, closed=tuple(dict.fromkeys((*self.decisions.closed, *names))))
+
     def find_candidate(self, name: str) -> str:
         """A candidate's name as the exam has it.
 

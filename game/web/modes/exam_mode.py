@@ -34,6 +34,7 @@ from game.web.modes.exam_room import ExamRoom
 from game.web.modes.exam_seat import ExamSeat
 from game.web.modes.exam_start_page import render_exam_start
 from game.web.modes.exam_view import make_public_exam
+from game.web.modes.own_attempts import find_own_attempts
 from game.web.modes.sheet_page import SHEET_PATH, render_sheet_page
 from game.web.modes.sheet_shelf import SHEETS, SheetShelf
 from game.web.pages.exam_answer import move_step, write_answer
@@ -88,15 +89,16 @@ class ExamMode:
     def room(self) -> ExamRoom | None:
         """The room of the exam that the class sits now; None in another mode."""
         plan = self._site.house.plan
-        return self._open_room(plan.exam) if plan.mode == "exam" else None
+        return self.open_room(plan.exam) if plan.mode == "exam" else None
 
     @property
     def marked_room(self) -> ExamRoom | None:
         """The room of the exam that the class sits or has sat last; None where it has sat none."""
         exam = self._site.house.plan.marked_exam
-        return self._open_room(exam) if exam else None
+        return self.open_room(exam) if exam else None
 
-    def _open_room(self, digest: str) -> ExamRoom:
+    def open_room(self, digest: str) -> ExamRoom:
+        """The room of an exam that the class sits or has sat."""
         house = self._site.house
         if digest not in self._rooms:
             exam = self._site.exams.find_for_candidates(digest)
@@ -138,13 +140,28 @@ class ExamMode:
         return send_page(await room.run(pupil, show))
 
     async def _show_sheet(self, request: web.Request) -> web.Response:
-        """The sheet of a pupil, also when the class has gone on to something else."""
-        pupil, room = self._site.find_pupil(request), self.marked_room
+        """The sheet of a pupil, also when the class has gone on to something else, and the way to those of others."""
+        pupil = self._site.find_pupil(request)
         back = self._site.find_path(pupil)
-        if pupil is None or room is None:
+        if pupil is None:
             return send_on(back)
-        sheet = await room.run(pupil, lambda seat: self._find_sheet(room, seat))
-        return send_page(render_sheet_page(sheet, back)) if sheet is not None else send_on(back)
+        last, asked = self._site.house.plan.marked_exam, request.query.get("of", "")
+        found = await self._site.house.threads.run(lambda: self._list_sheets(pupil))
+        shown = next((each for each in (asked, last, *found) if each in found), None)
+        if shown is None:
+            return send_on(back)
+        others = {f"{SHEET_PATH}?of={digest}": sheet.title for digest, sheet in found.items() if digest != shown}
+        return send_page(render_sheet_page(found[shown], back, others))
+
+    def _list_sheets(self, pupil: Pupil) -> dict[str, ReleasedSheet]:
+        """The released sheets of a pupil, by the hashes of the exams."""
+        shelf = self._site.house.store.shelf
+        found: dict[str, ReleasedSheet] = {}
+        for digest in self._sheets.list_exams():
+            for attempt in find_own_attempts(shelf, pupil, digest).handed_in[:1]:
+                sheet = self._sheets.find(digest, attempt.begun.attempt)
+                found.update({digest: sheet} if sheet is not None else {})
+        return found
 
     async def _show_notes(self, request: web.Request) -> web.Response:
         """The notebook, where the rules open it, while a pupil answers."""

@@ -1,5 +1,7 @@
 """The page of a pupil's sheet. It is made of a released sheet, which holds words alone."""
 
+from collections.abc import Mapping
+
 from game.classroom.released_sheets import ReleasedSheet, SheetRow
 from game.exports.report_markup import RawMarkup
 from game.prose import result_words as words
@@ -14,17 +16,20 @@ SHEET_PATH = "/sheet"
 KINDS = {"✓": "right", "✗": "wrong", "~": "part"}
 
 
-def render_sheet_page(sheet: ReleasedSheet, back: str) -> str:
+def render_sheet_page(sheet: ReleasedSheet, back: str, others: Mapping[str, str]) -> str:
     """The sheet of one pupil.
 
     Args:
         sheet: What the teacher has released.
         back: The page of the pupil.
+        others: Address -> title of the exam, of the pupil's other sheets.
     """
     mark = words.describe_mark(sheet.marks, len(sheet.rows))
     body = (
         make("section", make("p", f"{words.YOUR_MARK}: ", make("b", mark), kind="lead"), id="said", tabindex="-1"),
         make("ol", map(_render_row, sheet.rows), kind="sheet"),
+        make("h2", words.OTHER_SHEETS) if others else None,
+        make("ul", (make("li", make("a", title, href=path)) for path, title in others.items())) if others else None,
         make("p", make("a", words.TO_CLASS, href=back, kind="button")),
     )
     heading = Heading(f"{words.SHEET}: {sheet.candidate}", "EXAM")

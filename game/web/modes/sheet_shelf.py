@@ -34,6 +34,14 @@ class SheetShelf:
         """
         return (self.load(exam) or {}).get(attempt)
 
+    def list_exams(self) -> list[str]:
+        """The hashes of all exams of which sheets are out or about to be.
+
+        Raises:
+            OSError: They cannot be read.
+        """
+        return sorted(self._store.get(SHEETS))
+
     def is_closed(self, exam: str) -> bool:
         """Whether nobody may begin an exam any more, because its sheets are out or about to be.
 

@@ -24,7 +24,9 @@ from game.store.exam_files import TeachersExam
 from game.web.classes.class_exams import ClassExams
 from game.web.classes.class_pack import ClassPack
 
-Trouble = Literal["no exam", "no keys", "no pack", "not marked", "nothing", "small", "unreadable", "not kept"]
+Trouble = Literal[
+    "no exam", "unknown", "goes on", "no keys", "no pack", "not marked", "nothing", "small", "unreadable", "not kept"
+]
 
 DIGITS_OF_FOLDER = 12
 
@@ -93,8 +95,12 @@ class ClassMarks:
         """Whether the teacher has asked for the marks of an exam before."""
         return bool(digest) and has_exam(self.find_folder(digest))
 
-    def mark(self, digest: str) -> MarkedClass:
+    def mark(self, digest: str, *, closes: bool = False) -> MarkedClass:
         """Collect what was answered so far, and mark it.
+
+        Args:
+            digest: Hash of the exam.
+            closes: Whether what was not handed in counts as it is.
 
         Raises:
             NoMarksError: It cannot be marked here.
@@ -105,6 +111,8 @@ class ClassMarks:
             keep_exam(opened.folder, opened.exam)
             inherit_roster(opened.folder, self._folder)
             found = opened.gather_files(self._shelf.read_files())
+            if closes:
+                opened.close_all()
             return opened.count(found, is_witnessed=True)
 
         return self._do(digest, collect)

@@ -4,7 +4,7 @@ First nobody can begin any more, then it is seen whether anybody is answering: n
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Container, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
@@ -38,9 +38,17 @@ class SheetRelease:
     def __init__(self, site: ClassSite, exam: ExamMode, marks: ClassMarks, sheets: SheetShelf) -> None:
         self._site, self._exam, self._marks, self._sheets = site, exam, marks, sheets
 
-    async def list_unfinished(self) -> list[str]:
-        """The pseudonyms of those who have begun and not handed in, also before a restart."""
-        return [state.name for state in await self._list_states() if state.has_begun and not state.is_done]
+    def list_released(self, exam: str) -> Container[str]:
+        """The attempts whose sheets are out.
+
+        Raises:
+            OSError: They cannot be read.
+        """
+        return self._sheets.load(exam) or {}
+
+    async def list_unfinished(self, exam: str) -> list[str]:
+        """The pseudonyms of those who have begun an exam and not handed in, also before a restart."""
+        return [state.name for state in await self._list_states(exam) if state.has_begun and not state.is_done]
 
     async def release(self, exam: str, one: str = "") -> list[str]:
         """Release the sheets of all, or of one attempt; who is still answering, where that forbids it.
@@ -53,12 +61,12 @@ class SheetRelease:
         await run(lambda: self._marks.require_keys(exam))
         await run(lambda: self._sheets.keep(exam, {}))
         try:
-            unfinished = await self.list_unfinished()
+            unfinished = await self.list_unfinished(exam)
             if unfinished:
                 return unfinished
             made = await run(lambda: self._marks.make_sheets(exam))
             # Again: another server may have looked just before, and let somebody begin just after.
-            unfinished = await self.list_unfinished()
+            unfinished = await self.list_unfinished(exam)
             if not unfinished:
                 wanted = {attempt: sheet for attempt, sheet in made.items() if one in ("", attempt)}
                 await run(lambda: self._sheets.keep(exam, wanted))
@@ -88,13 +96,14 @@ class SheetRelease:
             return
         if await self._site.house.threads.run(lambda: self._sheets.load(plan.marked_exam)):
             return
-        if is_over_for_all(plan, room.exam, await self._list_states(), now()):
+        if is_over_for_all(plan, room.exam, await self._list_states(plan.marked_exam), now()):
             await self.release(plan.marked_exam)
 
-    async def _list_states(self) -> list[SeatState]:
-        room, pupils = self._exam.marked_room, self._site.house.pupils
-        if room is None:
+    async def _list_states(self, exam: str) -> list[SeatState]:
+        """How far all are with an exam, which is no live round: to open a seat may write to its attempt."""
+        if not exam:
             return []
+        room, pupils = self._exam.open_room(exam), self._site.house.pupils
         for pupil in pupils:
             # The clocks of an exam stand still while the class does something else.
             await room.tick(pupil)

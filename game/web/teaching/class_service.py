@@ -20,6 +20,7 @@ from game.web.modes.practice_mode import PracticeMode
 from game.web.modes.sheet_shelf import SheetShelf
 from game.web.modes.tour_mode import TourMode
 from game.web.results.class_marks import ClassMarks
+from game.web.results.kept_exams import KeptExams
 from game.web.results.result_routes import ResultRoutes
 from game.web.results.sheet_release import SheetRelease
 from game.web.serving.gate import Gate
@@ -53,7 +54,7 @@ def open_class(store: ClassStore, pack: ClassPack, folder: Path) -> tuple[ClassH
         application = ClassRoutes(site, pack, exam, live).make_application()
         marks, shelf = ClassMarks(exams, store.shelf, pack, folder / "results"), SheetShelf(store)
         sheets = SheetRelease(site, exam, marks, shelf)
-        application.add_routes(ResultRoutes(site, marks, shelf, sheets).list_routes())
+        application.add_routes(ResultRoutes(site, marks, KeptExams(exams, store), sheets).list_routes())
         application.cleanup_ctx.append(sheets.keep_rule)
 
         async def close(_: web.Application) -> None:

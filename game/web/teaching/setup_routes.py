@@ -11,12 +11,15 @@ from game.prose import setup_words as words
 from game.prose.paper_errors import describe_code_fault
 from game.quiz.bank import Bank
 from game.quiz.codes import BadCodeError
+from game.store.exam_files import TeachersExam
 from game.web.classes.class_pack import ClassPack
 from game.web.classes.class_site import ClassSite
 from game.web.classes.teacher_places import DRIVE_PATH, PICK_PATH, SETUP_PATH
+from game.web.modes.live_state import LIVE, LiveRound, LiveStore
 from game.web.serving.gate import FORM, TEACHERS_PATH, make_token
 from game.web.serving.routes import send_on, send_page
 from game.web.stores.class_plan import ClassDraft
+from game.web.stores.class_store import NOTHING
 from game.web.teaching.class_setup import (
     draw_questions,
     exchange_question,
@@ -107,9 +110,16 @@ class SetupRoutes:
             return await self._send(request, Changed(draft, {}, words.STILL_ANSWERING), bank, is_asking=True)
         if exam is not None:
             made = exam
-            await site.house.threads.run(lambda: site.exams.keep(made))
+            await site.house.threads.run(lambda: self._keep_exam(made, draft))
         await site.house.keep_plan(make_plan(site.house.plan, draft, title, exam.hash if exam is not None else ""))
         return send_on(DRIVE_PATH if draft.mode == "live" else TEACHERS_PATH)
+
+    def _keep_exam(self, made: TeachersExam, draft: ClassDraft) -> None:
+        store = self._site.house.store
+        self._site.exams.keep(made)
+        if draft.mode == "live" and not store.get_one(LIVE, made.hash).version:
+            # So that it is known as a round, also where no question of it was ever opened.
+            LiveStore(store).keep(made.hash, LiveRound(), NOTHING)
 
     async def _is_somebody_answering(self) -> bool:
         mode = self._site.mode

@@ -1,0 +1,86 @@
+"""The exams and live rounds that a class has kept, so that each can be marked whatever the class does now."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from game.core.disk import Unusable, decode
+from game.web.classes.class_exams import ClassExams
+from game.web.modes.live_state import LIVE, LiveStore
+from game.web.stores.class_plan import ClassPlan
+from game.web.stores.class_store import ClassStore, StoreFaultError
+
+
+class KeptExam(NamedTuple):
+    """One exam or round."""
+
+    digest: str
+    title: str
+    moment: str
+    """When it was made, or else first begun; empty where neither is known."""
+    attempts: int
+    is_live: bool
+
+
+class _Head(Struct):
+    """Of the first line of an attempt."""
+
+    paper: str = ""
+    at: str = ""
+
+
+class KeptExams:
+    """All of one class. Its methods wait for the store."""
+
+    def __init__(self, exams: ClassExams, store: ClassStore) -> None:
+        self._exams, self._store = exams, store
+
+    def list_all(self, plan: ClassPlan) -> list[KeptExam]:
+        """All of them, the newest first.
+
+        Raises:
+            OSError: They cannot be read.
+        """
+        begun = self._list_beginnings()
+        found: list[KeptExam] = []
+        for digest in self._exams.list_digests():
+            # One that cannot be read must not hide the others; whoever asks for it is told.
+            with suppress(StoreFaultError):
+                found.append(self._describe(digest, plan, begun[digest]))
+        return sorted(found, key=lambda each: each.moment, reverse=True)
+
+    def is_live(self, digest: str, plan: ClassPlan) -> bool:
+        """Whether its questions were asked in a live round, where all were told the keys.
+
+        Raises:
+            OSError: Nobody can say.
+        """
+        return (plan.mode, plan.exam) == ("live", digest) or digest in self._store.get(LIVE)
+
+    def goes_on(self, digest: str, plan: ClassPlan) -> bool:
+        """Whether it is a live round that the class is in, and that the teacher has not ended.
+
+        Raises:
+            OSError: Nobody can say.
+        """
+        if (plan.mode, plan.exam) != ("live", digest):
+            return False
+        return LiveStore(self._store).load(digest)[0].step != "over"
+
+    def _describe(self, digest: str, plan: ClassPlan, begun: list[str]) -> KeptExam:
+        teachers = self._exams.find_for_teacher(digest)
+        title = teachers.title if teachers else self._exams.find_for_candidates(digest).title
+        moment = teachers.made if teachers else min(begun, default="")
+        return KeptExam(digest, title, moment, len(begun), self.is_live(digest, plan))
+
+    def _list_beginnings(self) -> Mapping[str, list[str]]:
+        """Hash of an exam -> when each attempt at it was begun."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for _, data in self._store.shelf.read_files():
+            head = decode(data.partition(b"\n")[0], _Head)
+            if not isinstance(head, Unusable):
+                found[head.paper].append(head.at)
+        return found
