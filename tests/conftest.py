@@ -46,6 +46,7 @@ SLOW = (
     "test_serve_command.py",
     "test_web_board_chromium.py",
     "test_web_chromium.py",
+    "test_web_following_chromium.py",
     "test_web_marks_chromium.py",
     "test_web_walk_chromium.py",
     "test_web_hostile_forms.py",

@@ -312,7 +312,7 @@ async def test_results_stay_when_the_class_goes_on(teachers: TeachersExam, tour:
         await release(teacher)
         answer = await pupil.get(SHEET_PATH)
         assert answer.path == SHEET_PATH
-        assert [each.attributes["href"] for each in answer.page.by_id("main").by_tag("a")] == ["/practice"]
+        assert answer.page.by_id("main").by_tag("a")[-1].attributes["href"] == "/practice"
 
 
 async def test_who_has_begun_before_a_restart_is_still_answering(

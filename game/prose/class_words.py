@@ -51,6 +51,7 @@ OPEN_NOTEBOOK, NOTEBOOK, BACK_TO_EXAM = "Search your notebook", "Your notebook",
 SEARCH, SEARCH_HINT = "Search for", "One word or more. Empty: all of it."
 NO_NOTEBOOK = "You have noted nothing on the tour of this class."
 NOTHING_FOUND = "No note has these words."
+GONE_ON, GO_THERE = "Your teacher has opened something else.", "Go there"
 WHAT_COMES = "What comes"
 SAVE, FLAG, UNFLAG, CLEAR, HAND_IN = "Save and next", "Flag", "Take the flag away", "Take back", "Hand in …"
 NOT_ANSWERED, KEPT = "Not answered yet.", "Kept. You can change it until you hand in."

@@ -8,6 +8,7 @@ from time import monotonic
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from game.core.digests import blake2b
 from game.prose import class_words as words
 from game.web.classes.class_exams import ClassExams
 from game.web.classes.class_house import ClassHouse
@@ -53,8 +54,14 @@ class ClassSite:
     @property
     def stage(self) -> str:
         """What decides which page a pupil sees now, as one text."""
+        return f"{self.activity} {self.house.plan.is_held} {self.round_stage}"
+
+    @property
+    def activity(self) -> str:
+        """What the class does now, as a name of it: a page of another one is a page that the class has left."""
         plan = self.house.plan
-        return f"{plan.mode} {plan.exam} {plan.has_begun} {plan.is_held} {self.round_stage}"
+        done = (plan.mode or "", plan.exam, plan.practice, plan.begins, plan.task, str(plan.has_begun))
+        return blake2b("\n".join(done).encode(), digest_size=8).hexdigest()
 
     def find_pupil(self, request: web.Request) -> Pupil | None:
         """The pupil who asks; None for anybody else."""

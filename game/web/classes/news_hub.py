@@ -14,12 +14,21 @@ NewsName = Literal["count", "left", "go", "look"]
 
 NEWS_PATH, BOARD_NEWS_PATH, WALL_NEWS_PATH = "/news", "/board/news", "/wall/news"
 """The addresses of the streams of pupils, boards and walls."""
-SHOWN = "shown"
+SHOWN, AT = "shown", "at"
 
 
 def find_news_path(state: str) -> str:
     """The stream for a pupil's page of a state. If the pupil is in another one by now, the page is told at once."""
     return f"{NEWS_PATH}?{SHOWN}={state}"
+
+
+def find_following_path(activity: str) -> str:
+    """The stream for a page that stays while the class goes on. If it does something else by now, that is told at once.
+
+    Args:
+        activity: What the class does, as its site names it.
+    """
+    return f"{NEWS_PATH}?{AT}={activity}"
 
 
 MAX_STREAMS = {"pupil": 2, "board": 20, "wall": 20}

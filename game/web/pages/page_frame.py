@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.exports.report_markup import RawMarkup
 from game.prose import web_words as words
 from game.web.pages.elements import Part, join, make
+from game.web.pages.following import render_notice
 from game.web.pages.look import LOOK
 from game.web.pages.static_files import ICON, SCRIPT, SHEET, StaticFile
 
@@ -59,7 +60,7 @@ def render_frame(page: Framed) -> str:
     """A whole page."""
     title = page.tour if page.heading.title == page.tour else f"{page.heading.title} · {page.tour}"
     title = f"{page.title_prefix}: {title}" if page.title_prefix else title
-    look = LOOK.get()
+    look, content = LOOK.get(), join(page.body)
     head = make(
         "head",
         make("meta", charset="utf-8"),
@@ -76,7 +77,7 @@ def render_frame(page: Framed) -> str:
         make("a", words.SKIP, href="#main", kind="skip"),
         _render_line(page.heading),
         _render_navigation(page),
-        make("main", page.body, id="main", kind=page.kind, tabindex="-1"),
+        make("main", render_notice(content), content, id="main", kind=page.kind, tabindex="-1"),
         make("div", id="live", role="status", kind="unseen"),
         make("footer", _render_settings_link(page.path), make("p", words.FOOT)),
     )

@@ -16,6 +16,7 @@ from aiohttp.typedefs import Handler, Middleware
 from game.core.digests import blake2b
 from game.prose.web_words import STORE_AWAY, name_error
 from game.web.pages.elements import make
+from game.web.pages.following import FOLLOWED
 from game.web.pages.look import LOOK, Look, read_look, write_look
 from game.web.pages.page_frame import Framed, Heading, render_frame
 from game.web.serving.allowance import Allowance
@@ -193,6 +194,8 @@ class Gate:
         return response
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        # One connection may bring several requests, one after the other.
+        FOLLOWED.set("")
         LOOK.set(read_look(request.cookies.get(f"{self.address.cookie}-look", "")))
         try:
             await self._check(request)

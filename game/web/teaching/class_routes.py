@@ -13,9 +13,12 @@ from game.web.classes.class_house import CannotJoin
 from game.web.classes.class_pack import ClassPack
 from game.web.classes.class_pages import JOIN_PATH, WAIT_PATH, Typed, render_join_page, render_wait_page
 from game.web.classes.class_site import ClassSite
+from game.web.classes.news_hub import find_following_path
+from game.web.classes.teacher_places import WALL_PATH
 from game.web.modes.exam_mode import ExamMode
 from game.web.modes.live_mode import LiveMode
 from game.web.modes.live_routes import LiveRoutes
+from game.web.pages.following import FOLLOWED
 from game.web.pages.static_files import FOLDER as STATIC
 from game.web.serving.gate import FORM, MAX_BODY_BYTES, TEACHERS_PATH, make_token
 from game.web.serving.routes import COOKIE_SECONDS, say_ok, send_on, send_page, send_static
@@ -45,7 +48,7 @@ class ClassRoutes:
         """All of it, as aiohttp takes it."""
         site, wall = self._site, WallRoutes(self._site, self._live.find_round)
         application = web.Application(
-            middlewares=[site.gate.make_middleware(), self._make_reader(), self._make_teller()],
+            middlewares=[site.gate.make_middleware(), self._make_reader(), self._make_teller(), self._make_follower()],
             client_max_size=MAX_BODY_BYTES,
         )
         application.add_routes(
@@ -93,6 +96,18 @@ class ClassRoutes:
             return response
 
         return tell
+
+    def _make_follower(self) -> Middleware:
+        """Each page of a pupil that does not move by itself hears when the class goes on."""
+
+        @web.middleware
+        async def follow(request: web.Request, handler: Handler) -> web.StreamResponse:
+            site = self._site
+            if not request.path.startswith((TEACHERS_PATH, WALL_PATH)) and site.house.find(site.gate.get_key(request)):
+                FOLLOWED.set(find_following_path(site.activity))
+            return await handler(request)
+
+        return follow
 
     async def _end_news(self, _: web.Application) -> None:
         self._site.news.close()

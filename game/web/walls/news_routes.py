@@ -6,7 +6,7 @@ from http import HTTPStatus
 from aiohttp import web
 
 from game.web.classes.class_site import ClassSite
-from game.web.classes.news_hub import BOARD_NEWS_PATH, NEWS_PATH, SHOWN, WALL_NEWS_PATH, Listener
+from game.web.classes.news_hub import AT, BOARD_NEWS_PATH, NEWS_PATH, SHOWN, WALL_NEWS_PATH, Listener
 from game.web.classes.news_stream import send_news
 from game.web.serving.gate import RefusedError
 
@@ -28,8 +28,8 @@ class NewsRoutes:
         )
 
     async def _tell_pupil(self, request: web.Request) -> web.StreamResponse:
-        pupil, shown = self._site.find_pupil(request), request.query.get(SHOWN, "")
-        if pupil is None and shown:
+        pupil, shown, at = self._site.find_pupil(request), request.query.get(SHOWN, ""), request.query.get(AT, "")
+        if pupil is None and (shown or at):
             # A page of somebody who is no longer in, such as at a second device.
             return web.Response(text=GO, content_type="text/event-stream")
         if pupil is None:
@@ -42,6 +42,8 @@ class NewsRoutes:
                 listener.tell("left", f"{standing.seconds_left:.0f}")
             # What was told before the stream was open, or at another server, is made up for here.
             if shown and (standing is None or standing.state != shown or self._site.find_pupil(request) is not pupil):
+                listener.tell("go")
+            if at and at != self._site.activity:
                 listener.tell("go")
             await self._greet(listener)
 

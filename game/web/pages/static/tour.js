@@ -48,6 +48,8 @@
       const answer = await fetch(form.action, { method: "post", body, credentials: "same-origin" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!find("main", page)) throw new Error("no page");
+      // A page of another make, such as that of an exam to which the class has gone on.
+      if (answer.ok && !find(".pages") !== !find(".pages", page)) { location.assign(answer.url); return; }
       if (answer.url !== location.href && answer.ok) history.pushState(null, "", answer.url);
       takeIn(page);
     } catch {
@@ -79,7 +81,7 @@
   const hear = {
     count: number => document.querySelectorAll("[data-count]").forEach(each => { each.textContent = number; }),
     left: seconds => { const at = find("[data-left]"); if (at) { at.dataset.left = seconds; count(); } },
-    go: () => find("[data-live]") ? look() : location.reload(),
+    go: () => find("#behind") ? follow() : find("[data-live]") ? look() : location.reload(),
     look: () => look(),
   };
   function listen() {
@@ -91,12 +93,31 @@
     for (const name in hear)
       news?.addEventListener(name, event => { isHeard = true; hear[name](event.data); });
     news?.addEventListener("error", () => { isHeard = false; });
-    // What was new before the stream was there, or while it was lost.
-    news?.addEventListener("open", lookAgain);
+    // What was new before the stream was there, or while it was lost; a page that stays is told of it by the server.
+    news?.addEventListener("open", () => { if (!find("#behind")) lookAgain(); });
   }
-  const lookAgain = () => { if (from && !document.hidden && find("[data-live]")) look(); };
+  function lookAgain() {
+    if (!from || document.hidden) return;
+    if (find("#behind")) follow();
+    else if (find("[data-live]")) look();
+  }
   // A phone that wakes up shows at once what is so now.
   document.addEventListener("visibilitychange", lookAgain);
+
+  // Who types or reads stays there when the class goes on to something else: the page says so, and has the way to it.
+  async function follow() {
+    const told = find("#behind > p");
+    if (!told.hidden) return;
+    const answer = await fetch(location.href, { redirect: "manual" }).catch(() => null);
+    const isOther = answer?.type === "opaqueredirect";
+    if (!isOther && !answer?.ok) return;
+    const page = isOther ? null : new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (page && find("[data-news]", page)?.dataset.news === from) return;
+    told.hidden = false;
+    // It need not be told again; the next page that is put in listens anew.
+    news?.close();
+    from = "";
+  }
 
   async function look() {
     const answer = await fetch(location.href).catch(() => null);
