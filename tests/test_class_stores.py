@@ -127,6 +127,14 @@ def test_joins_are_kept_one_by_one(store: ClassStore, place: Place) -> None:
     assert {who: kept.version for who, kept in store.load_joins().items()} == {"signal63": first, "guard05": second}
 
 
+def test_exams_are_kept_and_listed_by_their_hashes(store: ClassStore, place: Place) -> None:
+    assert store.list_exams() == []
+    for digest in ("b2", "a1"):
+        store.keep_exam(digest, digest.encode())
+    assert place.open().list_exams() == ["a1", "b2"]
+    assert (store.load_exam("a1"), store.load_exam("c3")) == (b"a1", None)
+
+
 def test_lines_are_kept_in_their_order(store: ClassStore, place: Place) -> None:
     attempt = store.shelf.create(begin())
     for event in EVENTS:

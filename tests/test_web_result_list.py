@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from game.classroom.class_exam import open_exam
@@ -15,9 +16,11 @@ from game.store.exam_files import TeachersExam
 from game.web.classes.class_exams import ClassExams
 from game.web.classes.teacher_places import RESULTS_PATH, find_pupil_path
 from game.web.modes.sheet_page import SHEET_PATH
+from game.web.results.kept_exams import KeptExams
 from game.web.results.result_pages import MARK_PATH, RELEASE_PATH, find_path
 from game.web.results.result_routes import FILES
-from game.web.stores.class_plan import ClassDraft
+from game.web.stores.class_plan import ClassDraft, ClassPlan
+from game.web.stores.class_store import FolderStore
 from game.web.teaching.class_setup import make_plan
 from tests.answer_fields import list_right_fields
 from tests.browsing import Browser
@@ -189,3 +192,28 @@ async def test_an_unknown_exam_is_told(asked: TeachersExam, tmp_path: Path) -> N
 
 def read_attempts(folder: Path) -> list[bytes]:
     return [path.read_bytes() for path in sorted((folder / "attempts").glob(f"*{SUFFIX}"))]
+
+
+def test_all_are_listed_the_newest_first(asked: TeachersExam, sat: TeachersExam, tour: World, tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    old = msgspec.structs.replace(asked, made="2026-03-01T23:30:00+02:00")
+    new = msgspec.structs.replace(sat, made="2026-03-01T22:00:00+00:00")
+    # Without keys nothing says when it was made; its attempts do, where their first lines can be read.
+    given = make_exam(tour, find_items(tour, 2)).make_candidates_exam()
+    for exam in (old, new, given):
+        ClassExams(store).keep(exam)
+    (tmp_path / "attempts").mkdir()
+    lines = [{"paper": given.hash, "at": at} for at in ("2026-03-02T08:00:00Z", "soon", "")]
+    for number, line in enumerate([*lines, {"paper": old.hash}, {"paper": 5}, {}]):
+        (tmp_path / "attempts" / f"{number}{SUFFIX}").write_bytes(msgspec.json.encode(line))
+    listed = KeptExams(ClassExams(store), store).list_all(ClassPlan(mode="live", exam=old.hash))
+    assert [(each.digest, each.attempts, each.is_live) for each in listed] == [
+        (given.hash, 3, False),
+        (new.hash, 0, False),
+        (old.hash, 1, True),
+    ]
+    # What cannot be read hides nothing else.
+    (tmp_path / "exams" / f"{new.hash}.exam").write_text("{")
+    listed = KeptExams(ClassExams(store), store).list_all(ClassPlan())
+    assert [each.digest for each in listed] == [given.hash, old.hash]
+    assert words.describe_kept(None, 0, is_live=True) == "live round, 0 attempts"

@@ -1,8 +1,8 @@
 """The words of the marks of a class in the browser: the teacher's pages, and the sheet of a pupil."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from game.core.clock import moment_of
 from game.prose.lines import count_noun, join_words
 
 RESULTS, REPORT, TEACH_AGAIN = "Results", "Class report", "Teach again"
@@ -92,9 +92,9 @@ def describe_round(counted: int, total: int, questions: int) -> str:
     return f"{count_noun(counted, 'pupil')} of a live round with {count_noun(questions, 'question')} marked.{rest}"
 
 
-def describe_kept(moment: str, attempts: int, *, is_live: bool) -> str:
+def describe_kept(moment: datetime | None, attempts: int, *, is_live: bool) -> str:
     """One of the exams and rounds of a class."""
-    when = f"{moment_of(moment).astimezone():%Y-%m-%d %H:%M}, " if moment else ""
+    when = f"{moment.astimezone():%Y-%m-%d %H:%M}, " if moment else ""
     return f"{'live round' if is_live else 'exam'}, {when}{count_noun(attempts, 'attempt')}"
 
 

@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from game.core.clock import moment_of
 from game.core.disk import Unusable, decode
 from game.web.classes.class_exams import ClassExams
 from game.web.modes.live_state import LIVE, LiveStore
 from game.web.stores.class_plan import ClassPlan
 from game.web.stores.class_store import ClassStore, StoreFaultError
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 class KeptExam(NamedTuple):
@@ -19,8 +23,8 @@ class KeptExam(NamedTuple):
 
     digest: str
     title: str
-    moment: str
-    """When it was made, or else first begun; empty where neither is known."""
+    moment: datetime | None
+    """When it was made, or else first begun; None where neither is known."""
     attempts: int
     is_live: bool
 
@@ -50,7 +54,7 @@ class KeptExams:
             # One that cannot be read must not hide the others; whoever asks for it is told.
             with suppress(StoreFaultError):
                 found.append(self._describe(digest, plan, begun[digest]))
-        return sorted(found, key=lambda each: each.moment, reverse=True)
+        return sorted(found, key=lambda each: each.moment or EARLIEST, reverse=True)
 
     def is_live(self, digest: str, plan: ClassPlan) -> bool:
         """Whether its questions were asked in a live round, where all were told the keys.
@@ -70,17 +74,25 @@ class KeptExams:
             return False
         return LiveStore(self._store).load(digest)[0].step != "over"
 
-    def _describe(self, digest: str, plan: ClassPlan, begun: list[str]) -> KeptExam:
+    def _describe(self, digest: str, plan: ClassPlan, begun: list[datetime | None]) -> KeptExam:
         teachers = self._exams.find_for_teacher(digest)
         title = teachers.title if teachers else self._exams.find_for_candidates(digest).title
-        moment = teachers.made if teachers else min(begun, default="")
+        first = min(filter(None, begun), default=None)
+        moment = _read_moment(teachers.made) if teachers else first
         return KeptExam(digest, title, moment, len(begun), self.is_live(digest, plan))
 
-    def _list_beginnings(self) -> Mapping[str, list[str]]:
-        """Hash of an exam -> when each attempt at it was begun."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+    def _list_beginnings(self) -> Mapping[str, list[datetime | None]]:
+        """Hash of an exam -> when each attempt at it was begun; None where a damaged line does not tell."""
+        found: defaultdict[str, list[datetime | None]] = defaultdict(list)
         for _, data in self._store.shelf.read_files():
             head = decode(data.partition(b"\n")[0], _Head)
             if not isinstance(head, Unusable):
-                found[head.paper].append(head.at)
+                found[head.paper].append(_read_moment(head.at))
         return found
+
+
+def _read_moment(text: str) -> datetime | None:
+    try:
+        return moment_of(text)
+    except ValueError:
+        return None
