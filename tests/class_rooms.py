@@ -21,6 +21,7 @@ from game.web.serving.server import WebServer
 from game.web.stores.class_store import ClassStore, FolderStore
 from game.web.teaching.class_service import open_class, set_exam
 from tests.browsing import Browser, RunningServer, make_patient_clock
+from tests.own_postgres import find_free_port
 
 
 def open_shipped() -> OpenedPack:
@@ -47,21 +48,25 @@ async def do(browser: Browser, act: str, **answer: str) -> None:
 
 @asynccontextmanager
 async def open_room(
-    exam: CandidatesExam | TeachersExam | None, folder: Path, *, has_faults: bool = False
+    exam: CandidatesExam | TeachersExam | None, folder: Path, *, has_faults: bool = False, is_lan: bool = False
 ) -> AsyncIterator[RunningClass]:
     store = FolderStore(folder)
     if exam is not None:
         set_exam(store, exam)
-    async with serve_room(store, folder, has_faults=has_faults) as room:
+    async with serve_room(store, folder, has_faults=has_faults, is_lan=is_lan) as room:
         yield room
 
 
 @asynccontextmanager
-async def serve_room(store: ClassStore, folder: Path, *, has_faults: bool = False) -> AsyncIterator[RunningClass]:
+async def serve_room(
+    store: ClassStore, folder: Path, *, has_faults: bool = False, is_lan: bool = False
+) -> AsyncIterator[RunningClass]:
     """A server of the class in a store."""
     reported: list[Exception] = []
     house, served = open_class(store, ClassPack(open_shipped), folder)
-    server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
+    # Port 0 would be another one for each kind of address.
+    port = find_free_port() if is_lan else 0
+    server = WebServer(served, OwnAddress(port, is_lan), reported.append, make_patient_clock())
     await server.start()
     try:
         yield RunningClass(house, RunningServer(server.address, reported))

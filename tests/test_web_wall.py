@@ -6,11 +6,12 @@ import pytest
 
 from game.pack.world import World
 from game.prose import wall_words as words
-from game.prose.class_words import CLASS_TITLE
+from game.prose.class_words import ADDRESS, CLASS_TITLE, NO_REACH
 from game.store.exam_files import TeachersExam
 from game.web.classes.class_mode import Standing
 from game.web.pages.qr_code import QUIET_ZONE, draw_qr_code
-from game.web.serving.own_address import OwnAddress, find_join_address
+from game.web.serving import own_address
+from game.web.serving.own_address import OwnAddress, find_join_address, find_reach
 from game.web.walls.wall_page import MAX_CARS, render_wall_page
 from game.web.walls.wall_view import MAX_BARS, SAME_TIME_SECONDS, HowToJoin, WallView, count_work, make_bars
 from tests.browsing import Node, read_page
@@ -85,17 +86,20 @@ async def test_no_name_and_no_question_is_on_the_wall(teachers: TeachersExam, tm
 
 async def test_the_code_is_a_picture_for_those_who_see_the_wall(teachers: TeachersExam, tmp_path: Path) -> None:
     async with (
-        open_room(teachers, tmp_path) as room,
+        open_room(teachers, tmp_path, is_lan=True) as room,
         room.server.open_browser() as projector,
         room.server.open_browser() as other,
     ):
         await projector.get(f"/wall?key={room.house.wall}")
-        (image,) = projector.page.by_tag("img")
+        # As the machine is called in its network.
+        host = f"192.168.1.20:{room.server.address.port}"
+        (image,) = (await projector.get("/wall", Host=host)).page.by_tag("img")
+        assert host in projector.page.by_class("address")[0].text
         path = str(image.attributes["src"])
-        picture = await projector.get(path)
+        picture = await projector.get(path, Host=host)
         assert picture.headers["Content-Type"].startswith("image/svg+xml")
         assert "immutable" in picture.headers["Cache-Control"]
-        assert picture.text == draw_qr_code(f"{room.server.address.url}{room.house.code}").data.decode()
+        assert picture.text == draw_qr_code(f"http://{host}/{room.house.code}").data.decode()
         assert (await projector.get("/wall/qr/0000000000000000.svg")).status == 404
         assert (await other.get(path)).status == 404
         # What a camera opens: the page to join, with the code filled in.
@@ -111,6 +115,49 @@ def test_a_code_has_the_light_margin_that_cameras_need() -> None:
     starts = [tuple(map(int, part.split("h")[0].split())) for part in str(dark.attributes["d"]).split("M")[1:]]
     assert min(x for x, _ in starts) == min(y for _, y in starts) == QUIET_ZONE
     assert max(y for _, y in starts) == size - QUIET_ZONE - 1
+
+
+async def test_wall_and_board_say_that_no_phone_can_open_the_class(teachers: TeachersExam, tmp_path: Path) -> None:
+    told = NO_REACH["here"]
+    async with (
+        open_room(teachers, tmp_path) as room,
+        room.server.open_browser() as teacher,
+        room.server.open_browser() as pupil,
+    ):
+        board = (await teacher.get(f"/board?key={room.house.board}")).page.by_id("class")
+        assert told in [each.text for each in board.by_class("notice")]
+        page = (await teacher.get("/wall")).page
+        assert told in [each.text for each in page.by_class("notice")]
+        # The address is for this computer alone, and not to be typed into a phone.
+        assert not page.by_class("address")
+        assert not page.by_tag("img")
+        await room.join(pupil, "Signal-63")
+        assert (await teacher.get("/wall")).page.by_class("strip")[0].text == told
+
+
+async def test_wall_and_board_show_the_address_for_pupils(teachers: TeachersExam, tmp_path: Path) -> None:
+    async with open_room(teachers, tmp_path, is_lan=True) as room, room.server.open_browser() as teacher:
+        host = f"192.168.1.20:{room.server.address.port}"
+        await teacher.get(f"/board?key={room.house.board}")
+        board = (await teacher.get("/board", Host=host)).page.by_id("class")
+        assert f"{ADDRESS}: {host}" in [each.text for each in board.by_tag("p")]
+        assert not board.by_class("notice")
+        page = (await teacher.get("/wall", Host=host)).page
+        assert page.by_class("address")[0].text == host
+        assert not page.by_class("notice")
+
+
+def test_who_can_open_a_server_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    lan = OwnAddress(8021, is_lan=True)
+    assert find_reach(OwnAddress(8021)) == "here"
+    assert find_reach(OwnAddress(8021, public="https://tour.example.org")) == "others"
+    assert find_reach(lan, "192.168.1.20:8021") == "others"
+    # A machine without a network cannot be had for a test.
+    monkeypatch.setattr(own_address, "find_network_address", lambda: "")
+    assert find_reach(lan, "localhost:8021") == "no network"
+    told = read_page(render_wall_page(WallView(title="x", join=HOW._replace(reach="no network", picture=""), pupils=0)))
+    assert NO_REACH["no network"] in told.text
+    assert not told.by_tag("img")
 
 
 def test_pupils_type_the_address_that_works_for_them() -> None:

@@ -85,6 +85,14 @@ STATES: Mapping[str, str] = {
     "touring": "on the tour",
     "filed": "page printed",
 }
+ADDRESS, ON_THIS_MACHINE = "Address for pupils", "On this computer"
+NO_REACH = {
+    "here": "No phone can open this class now, only this computer. To let phones in, close the class in its terminal "
+    "(Ctrl-C), and open it again with: carriages class --lan",
+    "no network": "No phone can open this class now: this computer is in no network. Join one, then load this "
+    "page again.",
+}
+"""Why nobody else can open a class -> what is said of it on its board and on the wall."""
 PUPIL, STATE, PROGRESS, LEFT_HEAD = "Pseudonym", "State", "Done", "Time left"
 OPEN_WALL = "Open the wall for the projector"
 NOBODY = "Nobody is in yet."

@@ -3,10 +3,13 @@
 import socket
 from collections.abc import Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 Network = IPv4Network | IPv6Network
+
+Reach = Literal["others", "here", "no network"]
+"""Who can open a server: others; this machine alone; this machine alone, as it is in no network now."""
 
 COOKIE = "carriages"
 THIS_MACHINE: tuple[Network, ...] = (ip_network("127.0.0.0/8"), ip_network("::1"))
@@ -122,6 +125,20 @@ def find_join_address(address: OwnAddress, host: str = "localhost") -> str:
         return f"http://{host}/"
     number = find_network_address()
     return f"http://{number}:{address.port}/" if number else address.url
+
+
+def find_reach(address: OwnAddress, host: str = "localhost") -> Reach:
+    """Who can open a server.
+
+    Args:
+        address: Of the server.
+        host: The Host header of whoever asks.
+    """
+    if address.public:
+        return "others"
+    if not address.is_lan:
+        return "here"
+    return "others" if find_join_address(address, host) != address.url else "no network"
 
 
 WAYS_OUT = ("192.0.2.1", "10.42.0.2", "192.168.137.2", "192.168.2.2", "172.20.10.2")

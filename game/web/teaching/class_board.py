@@ -12,6 +12,7 @@ from game.web.classes.teacher_places import BEGIN_PATH, DO_PATH, TEACHER_PLACES,
 from game.web.pages.elements import Part, join, make
 from game.web.pages.page_frame import Framed, Heading, render_frame
 from game.web.serving.gate import TEACHERS_PATH
+from game.web.serving.own_address import Reach
 from game.web.teaching.pupil_record import PupilRecord
 
 
@@ -27,6 +28,9 @@ class BoardView(NamedTuple):
 
     title: str
     code: str
+    address: str
+    """What pupils open, as they type it."""
+    reach: Reach
     pupils: Sequence[PupilRecord]
     token: str
     stamp: str
@@ -101,10 +105,18 @@ def render_minutes(name: str, value: str, hint: str = "") -> Part:
 def _render_class(view: BoardView) -> Part:
     return (
         make("p", class_words.CODE, " ", make("b", view.code, kind="bigcode")),
+        _render_address(view),
         make("p", words.HELD_NOTE, kind="notice") if view.is_held else None,
         make("p", words.CLOSED_NOTE, kind="notice") if not view.takes_new else None,
         make("p", class_words.count_in(len(view.pupils)), kind="lead"),
     )
+
+
+def _render_address(view: BoardView) -> Part:
+    is_for_pupils = view.reach == "others"
+    name = class_words.ADDRESS if is_for_pupils else class_words.ON_THIS_MACHINE
+    told = None if is_for_pupils else make("p", class_words.NO_REACH[view.reach], kind="notice")
+    return make("p", f"{name}: ", make("b", view.address)), told
 
 
 def _render_pupils(view: BoardView) -> Part:

@@ -16,6 +16,7 @@ from game.web.classes.pupils import Pupil
 from game.web.classes.teacher_places import BEGIN_PATH, DO_PATH, PUPILS_PATH
 from game.web.modes.exam_mode import ExamMode
 from game.web.serving.gate import FORM, TEACHERS_PATH, make_token
+from game.web.serving.own_address import find_join_address, find_reach
 from game.web.serving.routes import send_on, send_page
 from game.web.teaching.board_acts import ActDone, BoardActs
 from game.web.teaching.board_note import drop_note, read_note, write_note
@@ -70,6 +71,8 @@ class TeacherRoutes:
         view = BoardView(
             title=site.title,
             code=site.house.code,
+            address=find_join_address(site.gate.address, request.host).partition("//")[2].rstrip("/"),
+            reach=find_reach(site.gate.address, request.host),
             pupils=[await self._describe(pupil) for pupil in site.house.pupils],
             token=make_token(site.find_teacher(request)),
             stamp=self._acts.stamp_class(),

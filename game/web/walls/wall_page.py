@@ -66,7 +66,7 @@ def _render_join(wall: WallView) -> Part:
     number, what = words.count_in(wall.pupils)
     text = make(
         "div",
-        make("p", join.address, kind="address"),
+        _render_address(join),
         make(
             "p",
             make("span", words.split_code(join.code), aria_hidden="true"),
@@ -76,8 +76,18 @@ def _render_join(wall: WallView) -> Part:
         make("p", make("b", number, data_count=True), " ", what, kind="count"),
         None if join.is_open else make("p", class_words.JOIN_FAULTS["closed"], kind="notice"),
     )
+    if not join.picture:
+        return make("div", text, kind="boarding")
     picture = make("img", src=join.picture, alt=words.QR_CODE, width="37", height="37")
     return make("div", text, make("div", picture, kind="qr"), kind="boarding")
+
+
+def _render_address(join: HowToJoin) -> Part:
+    if join.reach == "others":
+        return make("p", join.address, kind="address")
+    # Large letters would be typed into phones, which cannot open it.
+    here = make("p", f"{class_words.ON_THIS_MACHINE}: ", make("b", join.address), kind="source")
+    return make("p", class_words.NO_REACH[join.reach], kind="notice"), here
 
 
 def _render_work(work: WorkSoFar, pupils: int) -> Part:
@@ -94,6 +104,8 @@ def render_strip(join: HowToJoin) -> RawMarkup | None:
     """How one who comes late joins, in one line; nothing where nobody is let in."""
     if not join.is_open:
         return None
+    if join.reach != "others":
+        return make("p", class_words.NO_REACH[join.reach], kind="strip")
     code = make("b", words.split_code(join.code))
     return make("p", words.JOIN_HERE, " ", make("b", join.address), " ", words.WITH_CODE, " ", code, kind="strip")
 

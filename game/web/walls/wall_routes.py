@@ -12,7 +12,7 @@ from game.web.modes.live_view import PublicRound
 from game.web.pages.qr_code import FOLDER as QR_CODES
 from game.web.pages.qr_code import QrCode, draw_qr_code
 from game.web.serving.gate import KEEP_FOR_EVER, RefusedError
-from game.web.serving.own_address import find_join_address
+from game.web.serving.own_address import find_join_address, find_reach
 from game.web.serving.routes import send_on, send_page
 from game.web.walls.wall_page import render_live_wall, render_wall_page, render_wall_refusal
 from game.web.walls.wall_view import HowToJoin, WallView, count_work
@@ -52,12 +52,13 @@ class WallRoutes:
         pupils = site.house.pupils
         is_counted = mode is not None and site.house.plan.mode == "exam"
         standings = [await mode.describe(pupil) for pupil in pupils] if mode is not None and is_counted else []
-        address = find_join_address(site.gate.address, request.host)
+        address, reach = find_join_address(site.gate.address, request.host), find_reach(site.gate.address, request.host)
         join = HowToJoin(
             address.partition("//")[2].rstrip("/"),
             site.house.code,
-            self._draw_code(request).path,
+            self._draw_code(request).path if reach == "others" else "",
             site.house.plan.takes_new,
+            reach,
         )
         return WallView(title=site.title, join=join, pupils=len(pupils), work=count_work(standings))
 

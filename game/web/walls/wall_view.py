@@ -9,6 +9,7 @@ from msgspec import Struct
 from game.prose import wall_words as words
 from game.web.classes.class_mode import NOT_BEGUN, Standing
 from game.web.pages.histogram import Bar
+from game.web.serving.own_address import Reach
 
 MAX_BARS = 10
 """Bars that can be told apart from the last row."""
@@ -23,9 +24,10 @@ class HowToJoin(NamedTuple):
     """As it is typed."""
     code: str
     picture: str
-    """Path of the QR code."""
+    """Path of the QR code; empty where no phone could open what is in it."""
     is_open: bool
     """Whether the class takes in others."""
+    reach: Reach = "others"
 
 
 class WorkSoFar(NamedTuple):
