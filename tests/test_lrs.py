@@ -56,8 +56,8 @@ class Store:
 
 
 def read_recipe() -> list[str]:
-    """The commands of the teacher's guide that set up a store, as they stand there."""
-    guide = (ROOT / "docs" / "teaching.md").read_text("utf-8")
+    """The commands of the guide to marks that set up a store, as they stand there."""
+    guide = (ROOT / "docs" / "marking.md").read_text("utf-8")
     lines = [line[4:].partition("   ")[0].strip() for line in guide.splitlines() if line.startswith("    ")]
     first = next(place for place, line in enumerate(lines) if "ralph-malph" in line)
     return lines[first : first + 4]

@@ -47,7 +47,9 @@ class Watcher:
         await self._tab.run(SHOW_ALL)
         for width in WIDTHS:
             await self._tab.look(width, 800)
-            if (found := await self._tab.run("document.documentElement.scrollWidth")) > width:
+            # A page that news lead on is none for a moment.
+            await self._tab.wait_for(f"document.readyState === 'complete' && {HAS_STYLE}")
+            if (found := await self._tab.run("document.documentElement?.scrollWidth ?? 0")) > width:
                 self.faults.append(f"{name}: {found} wide at {width}")
         if AXE.is_file():
             await self._find_faults(name)
