@@ -114,7 +114,7 @@ def _render_seats(pupils: int, over: int) -> RawMarkup | None:
     if not 0 < pupils <= MAX_CARS:
         return None
     cars = [make("i", kind="over" if place < over else "in") for place in range(pupils)]
-    # The front of the train is nobody's seat: it shines with the last of them.
+    # The last one is nobody's seat: it shines with the last pupil.
     front = make("i", kind="front over" if over >= pupils else "front")
     return make("div", cars, front, kind="seats", aria_hidden="true")
 
