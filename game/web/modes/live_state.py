@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.web.stores.class_store import NOTHING, ClassStore, read_kept
+from game.web.stores.class_store import ClassStore, read_kept
 from game.web.stores.kept_values import KeptValue
 
 LIVE = "live"
@@ -79,7 +79,7 @@ class LiveStore:
         Raises:
             OSError: It cannot be read.
         """
-        kept = self._store.get(LIVE).get(exam, NOTHING)
+        kept = self._store.get_one(LIVE, exam)
         return (read_kept(kept, LiveRound) if kept.value else LiveRound()), kept
 
     def keep(self, exam: str, round_: LiveRound, known: KeptValue) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from game.classroom.released_sheets import ReleasedSheet
-from game.web.stores.class_store import NOTHING, ClassStore, read_kept
+from game.web.stores.class_store import ClassStore, read_kept
 from game.web.stores.kept_values import EVERYTHING, News
 
 SHEETS = "sheets"
@@ -49,7 +49,7 @@ class SheetShelf:
             OSError: Nobody can say.
         """
         # Read anew: of news from another server nobody knows when they come.
-        return exam in self._store.get(SHEETS)
+        return bool(self._store.get_one(SHEETS, exam).version)
 
     def load(self, exam: str) -> Mapping[str, ReleasedSheet] | None:
         """All released sheets of an exam; None while it can be begun.
@@ -60,8 +60,8 @@ class SheetShelf:
         # What is read goes into the dictionary of before the reading: news that come meanwhile bring another one.
         known = self._known
         if exam not in known:
-            kept = self._store.get(SHEETS).get(exam)
-            known[exam] = read_kept(kept, Sheets) if kept is not None else None
+            kept = self._store.get_one(SHEETS, exam)
+            known[exam] = read_kept(kept, Sheets) if kept.version else None
         return known[exam]
 
     def keep(self, exam: str, sheets: Mapping[str, ReleasedSheet]) -> None:
@@ -70,7 +70,7 @@ class SheetShelf:
         Raises:
             OSError: They cannot be kept; then nothing has changed.
         """
-        kept = self._store.get(SHEETS).get(exam, NOTHING)
+        kept = self._store.get_one(SHEETS, exam)
         known = read_kept(kept, Sheets) if kept.version else {}
         self._store.put(SHEETS, exam, msgspec.json.encode({**known, **sheets}), kept.version)
         self._forget(News(SHEETS))
@@ -81,7 +81,7 @@ class SheetShelf:
         Raises:
             OSError: It cannot be kept.
         """
-        kept = self._store.get(SHEETS).get(exam, NOTHING)
+        kept = self._store.get_one(SHEETS, exam)
         if kept.version and not read_kept(kept, Sheets):
             self._store.drop(SHEETS, exam, kept.version)
             self._forget(News(SHEETS))

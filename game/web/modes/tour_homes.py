@@ -35,10 +35,10 @@ class TourHomes:
         Raises:
             OSError: The store cannot be asked.
         """
-        kept = self._store.get(HOMES).get(key)
-        if kept is None:
+        kept = self._store.get_one(HOMES, key)
+        if not kept.version:
             with suppress(ChangedElsewhereError):
                 self._store.put(HOMES, key, msgspec.json.encode(self._server), 0)
                 return True
-            kept = self._store.get(HOMES)[key]
+            kept = self._store.get_one(HOMES, key)
         return read_kept(kept, str) == self._server

@@ -62,7 +62,7 @@ class KeptExams:
         Raises:
             OSError: Nobody can say.
         """
-        return (plan.mode, plan.exam) == ("live", digest) or digest in self._store.get(LIVE)
+        return (plan.mode, plan.exam) == ("live", digest) or bool(self._store.get_one(LIVE, digest).version)
 
     def goes_on(self, digest: str, plan: ClassPlan) -> bool:
         """Whether it is a live round that the class is in, and that the teacher has not ended.

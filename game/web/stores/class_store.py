@@ -84,13 +84,13 @@ class ClassStore(ABC):
             OSError: They cannot be read.
         """
 
+    @abstractmethod
     def get_one(self, kind: str, key: str) -> KeptValue:
         """One value; NOTHING where it is not there.
 
         Raises:
             OSError: It cannot be read.
         """
-        return self.get(kind).get(key, NOTHING)
 
     @abstractmethod
     def put(self, kind: str, key: str, value: bytes, version: int) -> int:
@@ -142,7 +142,7 @@ class ClassStore(ABC):
         Raises:
             OSError: It cannot be written; what was there before holds.
         """
-        self.put(HEAD, "code", msgspec.json.encode(code), self.get(HEAD).get("code", NOTHING).version)
+        self.put(HEAD, "code", msgspec.json.encode(code), self.get_one(HEAD, "code").version)
 
     def load_joins(self) -> dict[str, KeptJoin]:
         """Who has joined, by the keys of the pupils.
@@ -172,8 +172,8 @@ class ClassStore(ABC):
         Raises:
             OSError: It cannot be read.
         """
-        kept = self.get(PLAN).get(PLAN)
-        return read_kept(kept, ClassPlan) if kept is not None else ClassPlan()
+        kept = self.get_one(PLAN, PLAN)
+        return read_kept(kept, ClassPlan) if kept.version else ClassPlan()
 
     def keep_plan(self, plan: ClassPlan) -> None:
         """Keep what the class does.
@@ -181,7 +181,7 @@ class ClassStore(ABC):
         Raises:
             OSError: It cannot be written; what was there before is untouched.
         """
-        self.put(PLAN, PLAN, msgspec.json.encode(plan), self.get(PLAN).get(PLAN, NOTHING).version)
+        self.put(PLAN, PLAN, msgspec.json.encode(plan), self.get_one(PLAN, PLAN).version)
 
     def list_exams(self) -> list[str]:
         """The hashes of all exams that are kept.
@@ -197,8 +197,7 @@ class ClassStore(ABC):
         Raises:
             OSError: It cannot be read.
         """
-        kept = self.get(EXAMS).get(digest)
-        return kept.value if kept is not None else None
+        return self.get_one(EXAMS, digest).value or None
 
     def keep_exam(self, digest: str, data: bytes) -> None:
         """Keep the file of an exam.
@@ -206,7 +205,7 @@ class ClassStore(ABC):
         Raises:
             OSError: It cannot be written.
         """
-        known = self.get(EXAMS).get(digest, NOTHING)
+        known = self.get_one(EXAMS, digest)
         if known.value != data:
             self.put(EXAMS, digest, data, known.version)
 
@@ -243,6 +242,12 @@ class FolderStore(ClassStore):
         """All values of a kind, by their keys."""
         with self._guard:
             return {key: kept for key, kept in self._load(kind).items() if kept.value}
+
+    def get_one(self, kind: str, key: str) -> KeptValue:
+        """One value; NOTHING where it is not there."""
+        with self._guard:
+            kept = self._load(kind).get(key, NOTHING)
+        return kept if kept.value else NOTHING
 
     def put(self, kind: str, key: str, value: bytes, version: int) -> int:
         """Keep a value in place of the version that was read, and return its own version."""
