@@ -25,8 +25,9 @@ from game.store.exam_files import CandidatesExam
 from game.web.classes.pupils import Pupil
 from game.web.modes.exam_seat import ExamSeat
 from game.web.modes.own_attempts import find_own_attempts
+from game.web.modes.seats import Seats
 from game.web.serving.thread_pool import ThreadPool
-from game.web.stores.kept_values import EVERYTHING, LINES, News, StoreAwayError
+from game.web.stores.kept_values import News, StoreAwayError
 
 T = TypeVar("T")
 
@@ -47,10 +48,8 @@ class ExamRoom:
         self.exam = exam
         self.paper = KeylessPaper(exam.questions, exam.title, exam.tour)
         self._shelf, self._threads = shelf, threads
-        self._seats: dict[str, ExamSeat] = {}
+        self._seats = Seats(ExamSeat)
         self._clocks = share_clocks() if shelf.is_shared else None
-        self._begun: dict[str, ExamSeat] = {}
-        """Seats by the ids of their attempts."""
 
     @property
     def is_shared(self) -> bool:
@@ -59,7 +58,7 @@ class ExamRoom:
 
     def find_seat(self, pupil: Pupil) -> ExamSeat:
         """The seat of a pupil."""
-        return self._seats.setdefault(pupil.key, ExamSeat(pupil))
+        return self._seats.find(pupil)
 
     async def run(self, pupil: Pupil, do: Callable[[ExamSeat], T], *, is_glance: bool = False) -> T:
         """What comes of doing something with a pupil's exam, one thing at a time.
@@ -121,16 +120,7 @@ class ExamRoom:
 
     def hear(self, news: News) -> None:
         """Remember what other servers have done, so that it is read before the next thing is done here."""
-        if news.kind == EVERYTHING:
-            self._doubt(list(self._seats.values()))
-        elif news.kind == LINES and (seat := self._begun.get(news.key)) is not None:
-            seat.is_stale |= seat.attempt is None or seat.attempt.file.count < news.number
-        elif news.kind == LINES:
-            self._doubt([seat for seat in self._seats.values() if seat.attempt is None])
-
-    def _doubt(self, seats: list[ExamSeat]) -> None:
-        for seat in seats:
-            seat.is_stale = True
+        self._seats.hear(news)
 
     def begin(self, seat: ExamSeat, extra: float = 0) -> bool:
         """Begin the exam of a pupil; False where it is too late.
@@ -216,12 +206,12 @@ class ExamRoom:
         handed_in, unfinished, seat.earlier = find_own_attempts(self._shelf, seat.pupil, self.paper.hash)
         if handed_in:
             seat.done = handed_in[0]
-            self._begun[seat.done.begun.attempt] = seat
+            self._seats.take(seat, seat.done)
         elif unfinished:
             self._seat(seat, unfinished[0])
         seat.is_opened = True
 
     def _seat(self, seat: ExamSeat, attempt: Attempt) -> None:
-        self._begun[attempt.begun.attempt] = seat
+        self._seats.take(seat, attempt)
         seat.session = QuizSession(ExamPolicy(self.paper, attempt, clocks=self._clocks))
         seat.session.open()

@@ -25,9 +25,10 @@ from game.store.exam_files import CandidatesExam
 from game.web.classes.pupils import Pupil
 from game.web.modes.live_tally import Given
 from game.web.modes.own_attempts import find_own_attempts
+from game.web.modes.seats import Seats
 from game.web.pages.exam_answer import Moved
 from game.web.serving.thread_pool import ThreadPool
-from game.web.stores.kept_values import EVERYTHING, LINES, News, StoreAwayError
+from game.web.stores.kept_values import News, StoreAwayError
 
 T = TypeVar("T")
 
@@ -92,9 +93,7 @@ class LiveRoom:
         self.paper = KeylessPaper(exam.questions, exam.title, exam.tour)
         self._shelf, self._threads = shelf, threads
         self._clocks = share_clocks() if shelf.is_shared else None
-        self._seats: dict[str, LiveSeat] = {}
-        self._begun: dict[str, LiveSeat] = {}
-        """Seats by the ids of their attempts."""
+        self._seats = Seats(LiveSeat)
 
     @property
     def total(self) -> int:
@@ -113,8 +112,8 @@ class LiveRoom:
         Raises:
             OSError: What is kept cannot be read.
         """
-        seat = self._seats.get(pupil.key)
-        if seat is not None and seat.is_opened and not seat.is_stale and not seat.lock.locked():
+        seat = self._seats.find(pupil)
+        if seat.is_opened and not seat.is_stale and not seat.lock.locked():
             return look(seat)
         return await self.run(pupil, look, is_glance=True)
 
@@ -129,18 +128,13 @@ class LiveRoom:
         Raises:
             OSError: What is kept cannot be read, or what was done not be kept.
         """
-        seat = self._seats.setdefault(pupil.key, LiveSeat(pupil))
+        seat = self._seats.find(pupil)
         async with seat.lock:
             return await self._threads.run(lambda: do(self._read_again(seat, is_glance=is_glance)))
 
     def hear(self, news: News) -> None:
         """Remember what other servers have done, so that it is read before the next thing is done here."""
-        known = self._begun.get(news.key)
-        if news.kind == LINES and known is not None:
-            known.is_stale |= known.attempt is None or known.attempt.file.count < news.number
-        elif news.kind in (LINES, EVERYTHING):
-            for seat in self._seats.values():
-                seat.is_stale |= seat.attempt is None or news.kind == EVERYTHING
+        self._seats.hear(news)
 
     def keep(self, seat: LiveSeat, place: int, response: Response, typed: str) -> None:
         """Keep an answer in place of the one before.
@@ -205,7 +199,7 @@ class LiveRoom:
             if seat.attempt is None:
                 begun = write_beginning(self.exam, self.paper, seat.pupil.name, self._clocks)
                 seat.attempt = self._shelf.create(begun, seat.earlier)
-                self._begun[begun.attempt] = seat
+                self._seats.take(seat, seat.attempt)
             seat.policy = ExamPolicy(self.paper, seat.attempt, clocks=self._clocks)
             seat.policy.questions.place = place
             seat.policy.open() if seat.attempt.events else seat.policy.uncover()
@@ -228,4 +222,4 @@ class LiveRoom:
         seat.attempt, seat.earlier = next(iter((*found.unfinished, *found.handed_in)), None), found.earlier
         seat.is_opened = True
         if seat.attempt is not None:
-            self._begun[seat.attempt.begun.attempt] = seat
+            self._seats.take(seat, seat.attempt)
