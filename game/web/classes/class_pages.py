@@ -9,6 +9,7 @@ from game.prose.class_words import JoinFault
 from game.web.classes.news_hub import NEWS_PATH
 from game.web.classes.pupils import Pupil
 from game.web.pages.elements import Part, make
+from game.web.pages.form_field import tie_field, wrap_field
 from game.web.pages.page_frame import Framed, Heading, render_frame
 
 JOIN_PATH, WAIT_PATH = "/join", "/wait"
@@ -63,7 +64,7 @@ def render_join_page(title: str, typed: Typed, fault: JoinFault | None, token: s
 def _render_field(
     name: str, label: str, hint: str, value: str, fault: JoinFault | None, kind: str | None = None
 ) -> RawMarkup:
-    is_faulty = fault is not None and FAULTY_FIELDS[fault] == name
+    told = words.JOIN_FAULTS[fault] if fault is not None and FAULTY_FIELDS[fault] == name else ""
     field = make(
         "input",
         type="text",
@@ -76,18 +77,10 @@ def _render_field(
         autocapitalize="characters" if name == "code" else "none",
         spellcheck="false",
         inputmode="numeric" if name == "number" else None,
-        autofocus=is_faulty,
-        aria_invalid="true" if is_faulty else None,
-        aria_describedby=f"{name}-hint {name}-error" if is_faulty else f"{name}-hint",
+        autofocus=bool(told),
+        **tie_field(name, hint, told),
     )
-    return make(
-        "p",
-        make("label", label, for_=name),
-        make("span", hint, kind="source", id=f"{name}-hint"),
-        field,
-        make("span", words.JOIN_FAULTS[fault], kind="error", id=f"{name}-error") if is_faulty and fault else None,
-        kind="field",
-    )
+    return wrap_field(name, label, hint, told, field)
 
 
 def render_look_again() -> Part:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from game.exports.report_markup import RawMarkup, escape_html
 from game.quiz.bank import Bank
 from game.web.pages.elements import make
+from game.web.pages.form_field import tie_field, wrap_field
 from game.web.stores.class_plan import ClassDraft
 from game.web.teaching.draft_form import Faults
 
@@ -38,7 +39,7 @@ def render_field(view: SetupView, name: str, label: str, hint: str, value: str, 
         autocomplete="off",
         **_tie(view, name, hint),
     )
-    return _wrap(view, name, label, hint, field)
+    return wrap_field(name, label, hint, view.faults.get(name, ""), field)
 
 
 def render_area(view: SetupView, name: str, label: str, hint: str, value: str) -> RawMarkup:
@@ -46,29 +47,12 @@ def render_area(view: SetupView, name: str, label: str, hint: str, value: str) -
     # Line by line: elsewhere a break of a line in a text is a sign that is shown.
     lines = RawMarkup("\n".join(map(escape_html, value.splitlines())))
     field = make("textarea", lines, id=name, name=name, rows="3", maxlength="8000", **_tie(view, name, hint))
-    return _wrap(view, name, label, hint, field)
+    return wrap_field(name, label, hint, view.faults.get(name, ""), field)
 
 
 def _tie(view: SetupView, name: str, hint: str) -> dict[str, str | bool | None]:
-    """Attributes by which a field is told with its hint and with what is wrong there."""
-    told = [f"{name}-hint"] * bool(hint) + [f"{name}-error"] * (name in view.faults)
-    return {
-        "aria_describedby": " ".join(told) or None,
-        "aria_invalid": "true" if name in view.faults else None,
-        "autofocus": name == next(iter(view.faults), ""),
-    }
-
-
-def _wrap(view: SetupView, name: str, label: str, hint: str, field: RawMarkup) -> RawMarkup:
-    fault = view.faults.get(name)
-    return make(
-        "p",
-        make("label", label, for_=name),
-        make("span", hint, kind="source", id=f"{name}-hint") if hint else None,
-        field,
-        make("span", fault, kind="error", id=f"{name}-error") if fault else None,
-        kind="field",
-    )
+    """Attributes of a field; the first one that is wrong has the focus."""
+    return {**tie_field(name, hint, view.faults.get(name, "")), "autofocus": name == next(iter(view.faults), "")}
 
 
 def render_tick(name: str, text: str, *, is_on: bool) -> RawMarkup:
